@@ -1,0 +1,184 @@
+/** The whole pipeline: text in, findings out. Diagnostics, code actions, audit and command line all start here. */
+import type { Level, Severity } from "../../shared/settings.ts";
+import type { Finding, Problem, ResourceRule, Rule } from "./rules/rule.ts";
+import {
+  keyOf,
+  type Node,
+  parse,
+  pathOf,
+  type Span,
+  type Syntax,
+  spanOf,
+} from "./syntax/syntax.ts";
+import type { World } from "./template/conditions.ts";
+import { mentionsTemplate, whyNotATemplate } from "./template/document.ts";
+import { type Resource, readTemplate, type Template } from "./template/template.ts";
+
+export interface AnalyzeOptions {
+  readonly rules: readonly Rule[];
+  /** Levels by rule id or glob; the last that matches counts. */
+  readonly levels?: Readonly<Record<string, Level>>;
+  readonly environmentParameter?: string;
+}
+
+/** A rule that threw: a defect of ours, not of the template. */
+export interface Defect {
+  readonly rule: string;
+  readonly error: unknown;
+}
+
+export interface Analysis {
+  readonly status: "analyzed" | "not-a-template";
+  /** Of a document that is no template, why; undefined otherwise. */
+  readonly reason: string | undefined;
+  readonly syntax: Syntax | undefined;
+  /** In the order of the text. */
+  readonly findings: readonly Finding[];
+  readonly defects: readonly Defect[];
+}
+
+/** Reads `text`, broken or not, and says what the rules find in it. Never throws. */
+export function analyze(text: string, options: AnalyzeOptions): Analysis {
+  const nothing = { findings: [], defects: [] };
+  if (!mentionsTemplate(text))
+    return {
+      status: "not-a-template",
+      reason: whyNotATemplate(undefined),
+      syntax: undefined,
+      ...nothing,
+    };
+  const syntax = parse(text);
+  const reason = whyNotATemplate(syntax.root);
+  // What cannot be read at all may well be a template: its errors are worth showing.
+  if (reason !== undefined && syntax.root)
+    return { status: "not-a-template", reason, syntax, ...nothing };
+  const { environmentParameter } = options;
+  const template = readTemplate(syntax, {
+    environmentParameter: environmentParameter || undefined,
+  });
+  const findings: Finding[] = [];
+  const defects: Defect[] = [];
+  for (const { rule, severity } of enabledRules(options)) {
+    try {
+      for (const problem of "check" in rule ? judge(rule, template) : rule.checkTemplate(template))
+        findings.push(toFinding(text, rule, severity, problem));
+    } catch (error) {
+      defects.push({ rule: rule.id, error });
+    }
+  }
+  findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return { status: "analyzed", reason: undefined, syntax, findings, defects };
+}
+
+function enabledRules({
+  rules,
+  levels = {},
+}: AnalyzeOptions): { rule: Rule; severity: Severity }[] {
+  const set = Object.entries(levels).map(([glob, level]) => ({
+    matches: globMatcher(glob),
+    level,
+  }));
+  return rules.flatMap((rule) => {
+    const level = set.findLast(({ matches }) => matches(rule.id))?.level ?? rule.severity;
+    return level === "off" ? [] : [{ rule, severity: level }];
+  });
+}
+
+/** Matches ids by a pattern in which `*` stands for anything; pieces are looked for in turn, in linear time. */
+export function globMatcher(glob: string): (id: string) => boolean {
+  const [first = "", ...pieces] = glob.split("*");
+  const last = pieces.pop();
+  return (id) => {
+    if (last === undefined) return id === first;
+    if (!id.startsWith(first)) return false;
+    let at = first.length;
+    for (const piece of pieces) {
+      const found = id.indexOf(piece, at);
+      if (found < 0) return false;
+      at = found + piece.length;
+    }
+    return id.length - last.length >= at && id.endsWith(last);
+  };
+}
+
+/** Judges each resource in every world that its conditions allow; a problem names the conditions that it needs. */
+function* judge(rule: ResourceRule, template: Template): Iterable<Problem> {
+  const { resourceTypes: types, alsoReads = [] } = rule;
+  const subjects = types === "any" ? template.resources : template.ofType(...types);
+  if (subjects.length === 0) return;
+  const hasConditions = template.section("Conditions") !== undefined;
+  const others = hasConditions ? template.ofType(...alsoReads) : [];
+  for (const resource of subjects) {
+    const names = hasConditions ? conditionNames(template, [resource, ...others]) : [];
+    if (names.length === 0) yield* withId(rule.check(resource, template), resource);
+    else yield* judgeInWorlds(rule, resource, template, template.conditions.worlds(names));
+  }
+}
+
+const conditionNames = (template: Template, resources: readonly Resource[]): string[] => [
+  ...new Set(resources.flatMap((resource) => [...template.conditionsOf(resource)])),
+];
+
+function* withId(problems: Iterable<Problem>, { id }: Resource): Iterable<Problem> {
+  for (const problem of problems) yield { logicalId: id, ...problem };
+}
+
+function* judgeInWorlds(
+  rule: ResourceRule,
+  { id }: Resource,
+  template: Template,
+  worlds: readonly World[],
+): Iterable<Problem> {
+  const seen = new Map<string, { problem: Problem; worlds: World[] }>();
+  const exists: World[] = [];
+  for (const world of worlds) {
+    const view = template.inWorld(world);
+    const resource = view.resource(id);
+    if (!resource) continue;
+    exists.push(world);
+    for (const problem of withId(rule.check(resource, view), resource)) {
+      const key = `${problem.at.offset} ${problem.message}`;
+      const same = seen.get(key);
+      if (same) same.worlds.push(world);
+      else seen.set(key, { problem, worlds: [world] });
+    }
+  }
+  for (const { problem, worlds: where } of seen.values())
+    yield { ...problem, message: problem.message + when(where, exists) };
+}
+
+/** " (when Production is false)", of the conditions that are the same wherever the problem is, and not everywhere. */
+function when(where: readonly World[], all: readonly World[]): string {
+  if (where.length === all.length) return "";
+  const needed = [...(where[0] ?? [])].filter(
+    ([name, holds]) =>
+      where.every((world) => world.get(name) === holds) &&
+      all.some((world) => world.get(name) !== holds),
+  );
+  const said = needed.map(([name, holds]) => `${name} is ${holds}`);
+  return said.length === 0 ? " (under some conditions)" : ` (when ${said.join(" and ")})`;
+}
+
+function toFinding(text: string, rule: Rule, severity: Severity, problem: Problem): Finding {
+  const { at, message, logicalId, related = [], fixes = () => [] } = problem;
+  return {
+    rule: rule.id,
+    severity,
+    category: rule.category,
+    message,
+    logicalId,
+    path: pathOf(at),
+    span: squiggle(text, at),
+    related: related.map((other) => ({ span: squiggle(text, other.at), message: other.message })),
+    fixes,
+  };
+}
+
+/** A whole block is never underlined: its key is, or in a list the bracket that opens it. */
+function squiggle(text: string, at: Node): Span {
+  const span = spanOf(at);
+  const isBlock = at.children !== undefined && text.slice(span.start, span.end).includes("\n");
+  if (!isBlock) return span;
+  const key = keyOf(at);
+  return key ? spanOf(key) : { start: span.start, end: span.start + 1 };
+}

@@ -1,0 +1,40 @@
+/** What fixes add to a template: new resources, and names that differ in every environment. */
+import { type Change, insert } from "../syntax/change.ts";
+import type { Json } from "../syntax/syntax.ts";
+import { sub } from "../template/intrinsics.ts";
+import type { Resource, Template } from "../template/template.ts";
+
+/** A resource as a fix writes it; undefined members are left out. */
+export interface NewResource {
+  readonly type: string;
+  readonly condition?: string | undefined;
+  readonly dependsOn?: Json | undefined;
+  readonly properties: { readonly [name: string]: Json };
+}
+
+/** Adds a resource behind the one that it serves (or behind another new one). */
+export function addResource(id: string, resource: NewResource, after: string): Change {
+  const { type, condition, dependsOn, properties } = resource;
+  const body: Json = {
+    Type: type,
+    ...(condition !== undefined && { Condition: condition }),
+    ...(dependsOn !== undefined && { DependsOn: dependsOn }),
+    Properties: properties,
+  };
+  return insert(["Resources", id], body, after);
+}
+
+/** A name that differs in every environment: by the environment's parameter, or else by the stack's name. */
+export function nameInEnvironment({ environment }: Template, name: string): Json {
+  const { preferred } = environment;
+  return sub(preferred ? `${name}-\${${preferred}}` : `\${AWS::StackName}-${name}`);
+}
+
+/** The tags that give a new resource its name. */
+export const nameTag = (template: Template, name: string): Json => [
+  { Key: "Name", Value: nameInEnvironment(template, name) },
+];
+
+/** Whether a new resource for `resource` may refer to `other`: it must be there wherever `resource` is. */
+export const isThereFor = (template: Template, other: Resource, resource: Resource): boolean =>
+  template.conditions.implies(resource.condition, other.condition);

@@ -1,0 +1,93 @@
+/** What a rule is, what it finds, and how that is mended. */
+import type { Category, Severity } from "../../../shared/settings.ts";
+import type { Change } from "../syntax/change.ts";
+import type { Node, Path, Span } from "../syntax/syntax.ts";
+import type { Resource, Template } from "../template/template.ts";
+
+export interface Fix {
+  /** An imperative sentence; of a fix to review, with what it costs. */
+  readonly title: string;
+  /**
+   * Safe: the template stays deployable, nothing is replaced, no data, access or physical name changes, no cost beyond cents.
+   * Only such fixes are applied in bulk unless the user asks for more.
+   */
+  readonly safety: "safe" | "review";
+  readonly changes: readonly Change[];
+}
+
+export interface Related {
+  readonly span: Span;
+  readonly message: string;
+}
+
+export interface Finding {
+  /** The id of the rule. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly category: Category;
+  /** One line: what is wrong with which logical id, and what AWS then does. */
+  readonly message: string;
+  /** The resource or output that the finding is about; undefined where it is about the template. */
+  readonly logicalId: string | undefined;
+  readonly path: Path;
+  readonly span: Span;
+  readonly related: readonly Related[];
+  /** Made when asked for. The first is the preferred one, the others are alternatives; empty where none is certain. */
+  fixes(): readonly Fix[];
+}
+
+/** What a rule says of a template. */
+export interface Problem {
+  /** What to underline: the offending value, or a key where a value is missing. */
+  readonly at: Node;
+  readonly message: string;
+  readonly logicalId?: string;
+  readonly related?: readonly { readonly at: Node; readonly message: string }[];
+  readonly fixes?: () => readonly Fix[];
+}
+
+/** Ids of the same check in other tools. */
+export interface Equivalents {
+  readonly "cfn-lint"?: readonly string[];
+  readonly checkov?: readonly string[];
+  readonly cfn_nag?: readonly string[];
+  readonly guard?: readonly string[];
+  readonly cdk_nag?: readonly string[];
+  readonly trivy?: readonly string[];
+}
+
+export interface RuleDocs {
+  /** One sentence: the problem. */
+  readonly summary: string;
+  /** What happens if it is left as it is. */
+  readonly why: string;
+  /** Resources, or a whole template, that the rule reports; its first fix gives `good`. */
+  readonly bad: string;
+  readonly good: string;
+  /** AWS's documentation first. */
+  readonly links: readonly [string, ...string[]];
+}
+
+interface RuleBase {
+  /** The file's name; it says the problem, and reads well behind "ignore". */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly category: Category;
+  readonly docs: RuleDocs;
+  readonly equivalents: Equivalents;
+}
+
+/** A rule that looks at one resource at a time, in every world that its conditions allow. */
+export interface ResourceRule extends RuleBase {
+  readonly resourceTypes: readonly string[] | "any";
+  /** Types of the other resources whose conditions matter to this rule. */
+  readonly alsoReads?: readonly string[];
+  check(resource: Resource, template: Template): Iterable<Problem>;
+}
+
+/** A rule about the template as a whole; of conditions it assumes nothing unless it asks. */
+export interface TemplateRule extends RuleBase {
+  checkTemplate(template: Template): Iterable<Problem>;
+}
+
+export type Rule = ResourceRule | TemplateRule;

@@ -1,0 +1,101 @@
+/** Text edits: applying them, and two rounds of them as one. */
+
+/** Replaces `length` UTF-16 units at `offset` by `content`. */
+export interface Edit {
+  readonly offset: number;
+  readonly length: number;
+  readonly content: string;
+  /** What the edit serves: the ids of the rules whose fixes it carries. */
+  readonly labels?: readonly string[];
+}
+
+/** Ascending by offset; edits at the same offset keep their order. Throws on edits that overlap. */
+export function inOrder(edits: readonly Edit[]): Edit[] {
+  const sorted = [...edits].sort((a, b) => a.offset - b.offset);
+  let end = 0;
+  for (const { offset, length } of sorted) {
+    if (offset < end) throw new Error(`Edits overlap at offset ${offset}.`);
+    end = offset + length;
+  }
+  return sorted;
+}
+
+/** The text with all `edits`, which must not overlap, applied at once. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  let result = "";
+  let at = 0;
+  for (const { offset, length, content } of inOrder(edits)) {
+    result += text.slice(at, offset) + content;
+    at = offset + length;
+  }
+  return result + text.slice(at);
+}
+
+/** A piece of an edited text: a range kept of the original, or text put in place of what is between two such ranges. */
+type Piece =
+  | { readonly start: number; readonly end: number }
+  | { readonly content: string; readonly labels: readonly string[] };
+
+/**
+ * One list of edits that does what `first` and then `second` do. Offsets of `second` are those of the text after `first`;
+ * of the result, those of the original text, which has `length` units.
+ */
+export function compose(first: readonly Edit[], second: readonly Edit[], length: number): Edit[] {
+  const pieces = edit([{ start: 0, end: length }], first);
+  return toEdits(edit(pieces, second), length);
+}
+
+function edit(pieces: readonly Piece[], edits: readonly Edit[]): Piece[] {
+  const result: Piece[] = [];
+  let at = 0;
+  for (const { offset, length, content, labels = [] } of inOrder(edits)) {
+    result.push(...slice(pieces, at, offset), { content, labels });
+    // What a later edit overwrites of an earlier one still counts to the earlier one's labels.
+    const lost = slice(pieces, offset, offset + length).flatMap((p) =>
+      "content" in p ? p.labels : [],
+    );
+    if (lost.length > 0) result.push({ content: "", labels: lost });
+    at = offset + length;
+  }
+  result.push(...slice(pieces, at, Number.POSITIVE_INFINITY));
+  return result;
+}
+
+function slice(pieces: readonly Piece[], from: number, to: number): Piece[] {
+  const result: Piece[] = [];
+  let start = 0;
+  for (const piece of pieces) {
+    const size = "content" in piece ? piece.content.length : piece.end - piece.start;
+    const a = Math.max(from - start, 0);
+    const b = Math.min(to - start, size);
+    if (a < b)
+      result.push(
+        "content" in piece
+          ? { ...piece, content: piece.content.slice(a, b) }
+          : { start: piece.start + a, end: piece.start + b },
+      );
+    else if (size === 0 && from <= start && start < to) result.push(piece);
+    start += size;
+  }
+  return result;
+}
+
+function toEdits(pieces: readonly Piece[], length: number): Edit[] {
+  const edits: Edit[] = [];
+  let at = 0;
+  let content = "";
+  let labels: readonly string[] = [];
+  for (const piece of [...pieces, { start: length, end: length }]) {
+    if ("content" in piece) {
+      content += piece.content;
+      labels = [...labels, ...piece.labels];
+      continue;
+    }
+    if (content || piece.start > at)
+      edits.push({ offset: at, length: piece.start - at, content, labels: [...new Set(labels)] });
+    at = piece.end;
+    content = "";
+    labels = [];
+  }
+  return edits;
+}

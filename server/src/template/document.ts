@@ -1,0 +1,23 @@
+/** Which JSON documents are CloudFormation templates. */
+import { member, members, type Node } from "../syntax/syntax.ts";
+
+/** A glance that costs next to nothing: a text without these words is no template, and need not be parsed. */
+export const mentionsTemplate = (text: string): boolean =>
+  text.includes('"Resources"') || text.includes("AWSTemplateFormatVersion");
+
+/** Why a document is no template, in words to show; undefined if it is one. */
+export function whyNotATemplate(root: Node | undefined): string | undefined {
+  if (member(root, "AWSTemplateFormatVersion")) return undefined;
+  const resources = member(root, "Resources");
+  if (!resources)
+    return 'it has neither "AWSTemplateFormatVersion" nor "Resources" at its top level';
+  if (resources.value?.type !== "object") return '"Resources" is not an object';
+  const isTyped = members(resources.value).some(({ value }) =>
+    isTypeName(member(value, "Type")?.value?.value),
+  );
+  return isTyped ? undefined : 'no member of "Resources" has a "Type" such as "AWS::S3::Bucket"';
+}
+
+/** `Xxx::Yyy::Zzz`, of AWS or of others. */
+const isTypeName = (type: unknown): boolean =>
+  typeof type === "string" && /^[A-Za-z0-9]+::[A-Za-z0-9]+(::[A-Za-z0-9]+)*/.test(type);

@@ -1,0 +1,146 @@
+/** Who refers to whom in a template: Ref, Fn::GetAtt, Fn::Sub, DependsOn, conditions and mappings. */
+import { elements, member, members, type Node } from "../syntax/syntax.ts";
+
+export type ReferenceKind =
+  | "Ref"
+  | "GetAtt"
+  | "Sub"
+  | "DependsOn"
+  | "Condition"
+  | "If"
+  | "FindInMap";
+
+export interface Reference {
+  readonly kind: ReferenceKind;
+  /** The section and, of resources, outputs, conditions and rules, the logical id that the reference stands in. */
+  readonly from: { readonly section: string; readonly id: string };
+  /** What it names: a resource, parameter, pseudo parameter, condition or mapping. */
+  readonly to: string;
+  /** The attribute of Fn::GetAtt, or of `${Id.Attribute}`. */
+  readonly attribute?: string;
+  /** The string, or list of Fn::GetAtt, in which the name stands. */
+  readonly node: Node;
+}
+
+export interface References {
+  /** What stands in the resource, output or condition. */
+  from(section: string, id: string): readonly Reference[];
+  /** Every reference to a name, of resources, parameters, conditions and mappings alike. */
+  to(name: string): readonly Reference[];
+}
+
+const none: readonly Reference[] = [];
+
+/** Walks the whole template once. */
+export function readReferences(root: Node | undefined): References {
+  const from = new Map<string, Reference[]>();
+  const to = new Map<string, Reference[]>();
+  for (const section of members(root))
+    for (const { name: id, value } of members(section.value)) {
+      const here = { section: section.name, id };
+      const found: Reference[] = [];
+      if (section.name === "Resources") attributes(value, here, found);
+      if (section.name === "Outputs") condition(value, here, found);
+      if (value?.children) walk(value, here, found);
+      for (const reference of found) {
+        const list = to.get(reference.to);
+        if (list) list.push(reference);
+        else to.set(reference.to, [reference]);
+      }
+      from.set(keyOf(section.name, id), [...(from.get(keyOf(section.name, id)) ?? []), ...found]);
+    }
+  return {
+    from: (section, id) => from.get(keyOf(section, id)) ?? none,
+    to: (name) => to.get(name) ?? none,
+  };
+}
+
+const keyOf = (section: string, id: string) => `${section}/${id}`;
+
+type From = Reference["from"];
+
+function attributes(resource: Node | undefined, from: From, found: Reference[]): void {
+  condition(resource, from, found);
+  const dependsOn = member(resource, "DependsOn")?.value;
+  for (const node of dependsOn?.type === "string" ? [dependsOn] : elements(dependsOn))
+    if (node.type === "string") found.push({ kind: "DependsOn", from, to: node.value, node });
+}
+
+function condition(holder: Node | undefined, from: From, found: Reference[]): void {
+  const node = member(holder, "Condition")?.value;
+  if (node?.type === "string") found.push({ kind: "Condition", from, to: node.value, node });
+}
+
+function walk(node: Node, from: From, found: Reference[]): void {
+  const children = node.children;
+  if (!children) return;
+  if (node.type === "object" && children.length === 1) {
+    const [key, argument] = children[0]?.children ?? [];
+    if (key && argument) intrinsic(key.value, argument, from, found);
+  }
+  for (const child of children) {
+    const value = child.type === "property" ? child.children?.[1] : child;
+    if (value?.children) walk(value, from, found);
+  }
+}
+
+function intrinsic(name: string, argument: Node, from: From, found: Reference[]): void {
+  const text = argument.type === "string" ? (argument.value as string) : undefined;
+  const first = elements(argument)[0];
+  const firstText = first?.type === "string" ? (first.value as string) : undefined;
+  if (name === "Ref" && text !== undefined)
+    found.push({ kind: "Ref", from, to: text, node: argument });
+  else if (name === "Condition" && text !== undefined && from.section === "Conditions")
+    found.push({ kind: "Condition", from, to: text, node: argument });
+  else if (name === "Fn::GetAtt") {
+    const target = attributeOf(argument);
+    if (target) found.push({ kind: "GetAtt", from, ...target, node: argument });
+  } else if (name === "Fn::If" && first && firstText !== undefined)
+    found.push({ kind: "If", from, to: firstText, node: first });
+  else if (name === "Fn::FindInMap" && first && firstText !== undefined)
+    found.push({ kind: "FindInMap", from, to: firstText, node: first });
+  else if (name === "Fn::Sub") {
+    const node = text !== undefined ? argument : first;
+    const locals = elements(argument)[1];
+    for (const { name: variable } of variablesOf(text ?? firstText ?? ""))
+      if (!member(locals, variable))
+        found.push({ kind: "Sub", from, ...splitAttribute(variable), node: node ?? argument });
+  }
+}
+
+/** The target of Fn::GetAtt in its list form or its dotted one. */
+export function attributeOf(argument: Node): { to: string; attribute: string } | undefined {
+  if (argument.type === "string") {
+    const { to, attribute } = splitAttribute(argument.value);
+    return attribute === undefined ? undefined : { to, attribute };
+  }
+  const [id, ...rest] = elements(argument);
+  if (id?.type !== "string") return undefined;
+  return { to: id.value, attribute: rest.map(({ value }) => String(value)).join(".") };
+}
+
+/** `Id.Attribute.Name` as what is named and which attribute of it. */
+export function splitAttribute(text: string): { to: string; attribute?: string } {
+  const dot = text.indexOf(".");
+  return dot < 0 ? { to: text } : { to: text.slice(0, dot), attribute: text.slice(dot + 1) };
+}
+
+/** A `${Name}` in a string of Fn::Sub, by its UTF-16 offsets in the string. */
+export interface Variable {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The variables of an Fn::Sub string; `${!Literal}` is none. */
+export function variablesOf(text: string): Variable[] {
+  const found: Variable[] = [];
+  let end = -1;
+  for (;;) {
+    const start = text.indexOf("${", end + 1);
+    end = start < 0 ? -1 : text.indexOf("}", start);
+    if (end < 0) return found;
+    const name = text.slice(start + 2, end).trim();
+    if (name && !name.startsWith("!")) found.push({ name, start, end: end + 1 });
+  }
+}

@@ -1,0 +1,277 @@
+/** The CloudFormation reading of a JSON tree, in one world of its conditions. */
+import {
+  elements,
+  type Json,
+  jsonOf,
+  member,
+  members,
+  type Node,
+  type Syntax,
+} from "../syntax/syntax.ts";
+import { type Conditions, readConditions, type World } from "./conditions.ts";
+import { type Environment, readEnvironment } from "./environment.ts";
+import { type References, readReferences } from "./references.ts";
+import {
+  type Part,
+  partsOf,
+  type Reader,
+  readValue,
+  type Target,
+  targetOf,
+  type Value,
+} from "./value.ts";
+
+export interface Resource {
+  readonly id: string;
+  readonly type: string;
+  /** The logical id where it stands. */
+  readonly key: Node;
+  readonly body: Node;
+  /** The name of the condition under which the resource exists. */
+  readonly condition: string | undefined;
+  /** Logical ids of its DependsOn, a string or a list. */
+  readonly dependsOn: readonly string[];
+  /** Reads `Properties.<path>`, taking the branch of each Fn::If on the way that this world prescribes. */
+  get(...path: string[]): Value;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly key: Node;
+  readonly body: Node | undefined;
+  readonly type: string | undefined;
+  readonly allowedValues: readonly string[] | undefined;
+}
+
+export interface Output {
+  readonly id: string;
+  readonly key: Node;
+  readonly body: Node | undefined;
+  readonly condition: string | undefined;
+  readonly value: Value;
+}
+
+export interface Template {
+  readonly syntax: Syntax;
+  readonly conditions: Conditions;
+  readonly references: References;
+  readonly environment: Environment;
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly outputs: readonly Output[];
+  /** Resources that exist in this world, or may. */
+  readonly resources: readonly Resource[];
+  /** Which conditions hold in this view of the template; empty where nothing is assumed. */
+  readonly world: World;
+  /**
+   * Whether resources may come from what is not written out: Fn::ForEach, Fn::Transform, or a macro. What is not in the template
+   * is then not certain to be absent.
+   */
+  readonly hasHiddenResources: boolean;
+  /** The key and value of a section. */
+  section(name: string): { readonly key: Node; readonly value: Node | undefined } | undefined;
+  resource(id: string): Resource | undefined;
+  ofType(...types: string[]): readonly Resource[];
+  /** Whether a resource surely exists in this world. */
+  isCertain(resource: Resource): boolean;
+  /** The same template where these conditions hold. */
+  inWorld(world: World): Template;
+  /** The names of the conditions on which a resource and its values depend. */
+  conditionsOf(resource: Resource): ReadonlySet<string>;
+  /** Whether a resource is handed to a nested stack, which may complete it. */
+  isPassedToNestedStack(id: string): boolean;
+  /** The pieces that a string value is made of, or undefined when only deployment can tell. */
+  parts(value: Value): readonly Part[] | undefined;
+  /** The one resource, parameter or attribute that the whole value is. */
+  target(value: Value): Target | undefined;
+  /** Whether a value refers to the resource: yes, no, or undefined when it may. */
+  refersTo(value: Value, id: string): boolean | undefined;
+  /** `base`, or numbered if a resource, parameter, condition or output has that logical id. */
+  freshId(base: string, taken?: ReadonlySet<string>): string;
+}
+
+export interface ReadOptions {
+  /** The parameter that the user names as the environment's mark. */
+  readonly environmentParameter?: string | undefined;
+}
+
+const nestedStacks = ["AWS::CloudFormation::Stack", "AWS::Serverless::Application"];
+
+/** Reads a template with nothing assumed of its conditions. `syntax` may be broken or half typed. */
+export function readTemplate(syntax: Syntax, options: ReadOptions = {}): Template {
+  const sections = new Map(members(syntax.root).map((section) => [section.name, section]));
+  const section = (name: string) => sections.get(name);
+  const bodyOf = (name: string) => section(name)?.value;
+  const parameters = readParameters(bodyOf("Parameters"));
+  const allowedValues = (name: string) => parameters.get(name)?.allowedValues;
+  const conditions = readConditions(bodyOf("Conditions"), allowedValues);
+  const references = once(() => readReferences(syntax.root));
+  const environment = once(() => readEnvironment(parameters, options.environmentParameter));
+  const mentioned = new Map<string, ReadonlySet<string>>();
+  const views = new Map<string, Template>();
+  const hasHiddenResources =
+    members(bodyOf("Resources")).some(({ name }) => /^Fn::(ForEach|Transform)/.test(name)) ||
+    hasMacro(bodyOf("Transform"));
+  const resourceMembers = members(bodyOf("Resources"));
+
+  const conditionsOf = (resource: Resource): ReadonlySet<string> => {
+    const known = mentioned.get(resource.id);
+    if (known) return known;
+    const names = references()
+      .from("Resources", resource.id)
+      .filter(({ kind }) => kind === "Condition" || kind === "If");
+    const result = new Set(names.map(({ to }) => to));
+    mentioned.set(resource.id, result);
+    return result;
+  };
+
+  const inWorld = (world: World): Template => {
+    const key = [...world].join();
+    const view = views.get(key) ?? read(world);
+    views.set(key, view);
+    return view;
+  };
+  return inWorld(new Map());
+
+  function read(world: World): Template {
+    const reader = { world, allowedValues };
+    const byId = new Map<string, Resource>();
+    for (const { name: id, key, value: body } of resourceMembers) {
+      const type = member(body, "Type")?.value;
+      if (!body || type?.type !== "string") continue;
+      const condition = textAt(body, "Condition");
+      if (condition !== undefined && world.get(condition) === false) continue;
+      byId.set(id, {
+        id,
+        type: type.value,
+        key,
+        body,
+        condition,
+        dependsOn: readDependsOn(body),
+        get: (...path) => {
+          const properties = () => ["Resources", id, "Properties"];
+          return readValue(reader, member(body, "Properties")?.value, key, properties).get(...path);
+        },
+      });
+    }
+    const resources = [...byId.values()];
+    const byType = groupByType(resources);
+    const outputs = once(() => readOutputs(reader, bodyOf("Outputs")));
+    return {
+      syntax,
+      conditions,
+      get references() {
+        return references();
+      },
+      get environment() {
+        return environment();
+      },
+      parameters,
+      get outputs() {
+        return outputs();
+      },
+      resources,
+      world,
+      hasHiddenResources,
+      section,
+      resource: (id) => byId.get(id),
+      ofType: (...types) => types.flatMap((type) => byType.get(type) ?? []),
+      isCertain: ({ condition }) => condition === undefined || world.get(condition) === true,
+      inWorld,
+      conditionsOf,
+      isPassedToNestedStack: (id) =>
+        references()
+          .to(id)
+          .some(
+            ({ from }) =>
+              from.section === "Resources" && nestedStacks.includes(byId.get(from.id)?.type ?? ""),
+          ),
+      parts: (value) => partsOf(reader, value),
+      target: (value) => targetOf(reader, value),
+      refersTo: (value, id) => {
+        const parts = partsOf(reader, value);
+        if (!parts) return undefined;
+        const targets = parts.filter((part) => typeof part === "object");
+        if (targets.some(({ to }) => to === id)) return true;
+        return targets.every(({ to }) => isResource(to)) ? false : undefined;
+      },
+      freshId: (base, taken = new Set()) => {
+        const isTaken = (id: string) =>
+          taken.has(id) ||
+          ["Resources", "Parameters"].some((name) => member(bodyOf(name), id) !== undefined);
+        let id = base;
+        for (let n = 2; isTaken(id); n++) id = `${base}${n}`;
+        return id;
+      },
+    };
+  }
+
+  function isResource(id: string): boolean {
+    return resourceMembers.some(({ name }) => name === id);
+  }
+}
+
+const textAt = (body: Node | undefined, name: string): string | undefined => {
+  const node = member(body, name)?.value;
+  return node?.type === "string" ? node.value : undefined;
+};
+
+function readDependsOn(body: Node): readonly string[] {
+  const node = member(body, "DependsOn")?.value;
+  const nodes = node?.type === "array" ? elements(node) : node ? [node] : [];
+  return nodes.flatMap(({ type, value }) => (type === "string" ? [value as string] : []));
+}
+
+function readParameters(section: Node | undefined): ReadonlyMap<string, Parameter> {
+  return new Map(
+    members(section).map(({ name, key, value: body }) => {
+      const allowed = member(body, "AllowedValues")?.value;
+      const allowedValues = allowed
+        ? elements(allowed).map((node) => String(node.value))
+        : undefined;
+      return [name, { name, key, body, type: textAt(body, "Type"), allowedValues }];
+    }),
+  );
+}
+
+const readOutputs = (reader: Reader, section: Node | undefined) =>
+  members(section)
+    .map(({ name: id, key, value: body }): Output => {
+      const value = member(body, "Value");
+      const condition = textAt(body, "Condition");
+      return {
+        id,
+        key,
+        body,
+        condition,
+        value: readValue(reader, value?.value, value?.key ?? key),
+      };
+    })
+    .filter(({ condition }) => condition === undefined || reader.world.get(condition) !== false);
+
+/** Whether a transform other than AWS's own is declared; AWS::Include can bring resources of its own too. */
+function hasMacro(transform: Node | undefined): boolean {
+  const names = transform?.type === "array" ? elements(transform) : transform ? [transform] : [];
+  return names.some((node) => {
+    const name: Json =
+      node.type === "object" ? jsonOf(member(node, "Name")?.value ?? node) : node.value;
+    return typeof name !== "string" || !name.startsWith("AWS::") || name === "AWS::Include";
+  });
+}
+
+const groupByType = (resources: readonly Resource[]): Map<string, Resource[]> => {
+  const groups = new Map<string, Resource[]>();
+  for (const resource of resources) {
+    const list = groups.get(resource.type);
+    if (list) list.push(resource);
+    else groups.set(resource.type, [resource]);
+  }
+  return groups;
+};
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};

@@ -1,0 +1,236 @@
+/** A value of a template as far as it can be known before deployment. */
+import {
+  elements,
+  jsonOf,
+  member,
+  members,
+  type Node,
+  type Path,
+  pathOf,
+} from "../syntax/syntax.ts";
+import type { World } from "./conditions.ts";
+import { attributeOf, splitAttribute, variablesOf } from "./references.ts";
+
+/**
+ * What is known of a value in one world. Absent: not there, or `AWS::NoValue`. Unknown: an intrinsic function that only
+ * deployment can tell. Fn::If is looked through where the world says which branch is taken.
+ */
+export interface Value {
+  readonly kind: "absent" | "known" | "unknown";
+  /** What to underline: the value, its branch of Fn::If, or the nearest key above where it is absent. */
+  readonly at: Node;
+  /** The value's own node; of an absent one undefined, or the node of AWS::NoValue. */
+  readonly node: Node | undefined;
+  /** Where the value stands, or would stand if it were there. */
+  path(): Path;
+  /** All that a parameter with AllowedValues can be. */
+  readonly oneOf?: readonly string[];
+  /** The member below; of an unknown value unknown too. */
+  get(...path: string[]): Value;
+  /** The elements of a list without absent ones; a value that is no list stands for a list of itself, as CloudFormation reads it. */
+  items(): readonly Value[];
+}
+
+/** A piece of a string: literal text, or a reference to a resource, parameter or pseudo parameter. */
+export type Part = string | Target;
+
+export interface Target {
+  readonly to: string;
+  readonly attribute?: string;
+}
+
+/** What of a template its values depend on. */
+export interface Reader {
+  readonly world: World;
+  allowedValues(parameter: string): readonly string[] | undefined;
+}
+
+/** Reads a node as a value; `near` is what to underline, and `path` where it would stand, if there is none. */
+export function readValue(
+  reader: Reader,
+  node: Node | undefined,
+  near: Node,
+  path: () => Path = () => pathOf(near),
+): Value {
+  if (!node) return absent(near, undefined, path);
+  const fn = intrinsicOf(node);
+  if (!fn) return known(reader, node, near);
+  if (fn.name === "Fn::If") {
+    const branch = branchOf(reader, fn.argument);
+    return branch ? readValue(reader, branch, branch) : unknown(node);
+  }
+  if (fn.name !== "Ref") return unknown(node);
+  const name = String(fn.argument?.value);
+  return name === "AWS::NoValue"
+    ? absent(node, node, () => pathOf(node))
+    : unknown(node, reader.allowedValues(name));
+}
+
+/** The branch of Fn::If that the world takes, or undefined where it does not say. */
+function branchOf(reader: Reader, argument: Node | undefined): Node | undefined {
+  const [condition, yes, no] = elements(argument);
+  const holds = reader.world.get(String(condition?.value));
+  return holds === undefined ? undefined : holds ? yes : no;
+}
+
+const absent = (at: Node, node: Node | undefined, path: () => Path): Value => ({
+  kind: "absent",
+  at,
+  node,
+  path,
+  get: (...names) => absent(at, node, () => [...path(), ...names]),
+  items: () => [],
+});
+
+const unknown = (node: Node, oneOf?: readonly string[]): Value => {
+  const value: Value = {
+    kind: "unknown",
+    at: node,
+    node,
+    ...(oneOf && { oneOf }),
+    path: () => pathOf(node),
+    get: () => value,
+    items: () => [value],
+  };
+  return value;
+};
+
+function known(reader: Reader, node: Node, near: Node): Value {
+  const path = () => pathOf(node);
+  const getMember = (name: string): Value => {
+    const found = member(node, name);
+    return readValue(reader, found?.value, found?.key ?? near, () => [...path(), name]);
+  };
+  const value: Value = {
+    kind: "known",
+    at: node,
+    node,
+    path,
+    get: (...names) =>
+      names.reduce<Value>(
+        (from, name) => (from === value ? getMember(name) : from.get(name)),
+        value,
+      ),
+    items: () => (node.type === "array" ? elements(node).flatMap(itemsOf) : [value]),
+  };
+  /** An element that is an Fn::If may give a list of its own. */
+  const itemsOf = (element: Node): readonly Value[] => {
+    const item = readValue(reader, element, element);
+    if (item.kind === "absent") return [];
+    return item.node !== element && item.node?.type === "array" ? item.items() : [item];
+  };
+  return value;
+}
+
+/** The intrinsic function that a node calls, with its argument. */
+export function intrinsicOf(
+  node: Node | undefined,
+): { readonly name: string; readonly argument: Node | undefined } | undefined {
+  if (node?.type !== "object" || node.children?.length !== 1) return undefined;
+  const [key, argument] = node.children[0]?.children ?? [];
+  const name = key?.value;
+  if (typeof name !== "string" || (name !== "Ref" && !name.startsWith("Fn::"))) return undefined;
+  return { name, argument };
+}
+
+/** A known scalar as CloudFormation reads it, text; undefined for anything else. */
+export function textOf(value: Value): string | undefined {
+  const node = value.kind === "known" ? value.node : undefined;
+  return node && node.type !== "object" && node.type !== "array" ? String(node.value) : undefined;
+}
+
+/** Whether a value is `expected`, or undefined when only deployment can tell. "true" is true to CloudFormation. */
+export function equals(
+  value: Value,
+  expected: string | number | boolean,
+  whenAbsent = false,
+): boolean | undefined {
+  if (value.kind === "absent") return whenAbsent;
+  if (value.kind === "known") return textOf(value) === String(expected);
+  const agree = new Set(value.oneOf?.map((text) => text === String(expected)));
+  return agree.size === 1 ? agree.has(true) : undefined;
+}
+
+/** The pieces that a string is made of, or undefined when only deployment can tell. None of an absent value. */
+export function partsOf(reader: Reader, value: Value): readonly Part[] | undefined {
+  if (value.kind === "absent") return [];
+  const text = textOf(value);
+  if (text !== undefined) return text === "" ? [] : [text];
+  const fn = intrinsicOf(value.node);
+  const argument = fn?.argument;
+  if (!fn || !argument) return undefined;
+  const read = (node: Node) => partsOf(reader, readValue(reader, node, node));
+  switch (fn.name) {
+    case "Ref":
+      return argument.type === "string" ? [{ to: argument.value }] : undefined;
+    case "Fn::GetAtt": {
+      const target = attributeOf(argument);
+      return target && [target];
+    }
+    case "Fn::Join": {
+      const [delimiter, list] = elements(argument);
+      if (delimiter?.type !== "string" || list?.type !== "array") return undefined;
+      const items = readValue(reader, list, list).items();
+      return concat(
+        items.map((item) => partsOf(reader, item)),
+        delimiter.value,
+      );
+    }
+    case "Fn::Sub": {
+      const [text, locals] = argument.type === "string" ? [argument] : elements(argument);
+      return text?.type === "string" ? substitute(text.value, locals, read) : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function concat(
+  lists: readonly (readonly Part[] | undefined)[],
+  delimiter: string,
+): readonly Part[] | undefined {
+  const all: Part[] = [];
+  for (const [i, list] of lists.entries()) {
+    if (!list) return undefined;
+    if (i > 0 && delimiter) all.push(delimiter);
+    all.push(...list);
+  }
+  return all;
+}
+
+function substitute(
+  text: string,
+  locals: Node | undefined,
+  read: (node: Node) => readonly Part[] | undefined,
+): readonly Part[] | undefined {
+  const all: Part[] = [];
+  const addText = (literal: string) => literal && all.push(literal.replaceAll("${!", "${"));
+  let at = 0;
+  for (const { name, start, end } of variablesOf(text)) {
+    addText(text.slice(at, start));
+    at = end;
+    const local = member(locals, name)?.value;
+    const parts = local ? read(local) : [splitAttribute(name)];
+    if (!parts) return undefined;
+    all.push(...parts);
+  }
+  addText(text.slice(at));
+  return all;
+}
+
+/** The one thing that a value is as a whole: `{ "Ref": "X" }`, `"${X.Arn}"` in Fn::Sub, … */
+export function targetOf(reader: Reader, value: Value): Target | undefined {
+  const parts = value.kind === "unknown" ? partsOf(reader, value) : undefined;
+  const [only, more] = parts ?? [];
+  return typeof only === "object" && more === undefined ? only : undefined;
+}
+
+/** Whether two values are written the same, and so are the same wherever both are deployed. */
+export const isSameExpression = (a: Value, b: Value): boolean =>
+  a.kind !== "absent" &&
+  b.kind !== "absent" &&
+  JSON.stringify(jsonOf(a.node as Node)) === JSON.stringify(jsonOf(b.node as Node));
+
+/** Members of an object value by name; none of anything else. */
+export const memberNames = (value: Value): readonly string[] =>
+  value.kind === "known" ? members(value.node).map(({ name }) => name) : [];

@@ -1,0 +1,22 @@
+/** What the client, the server and the command line call things: severities, categories and settings. */
+
+/** Most severe first. */
+export const severities = ["critical", "high", "medium", "low"] as const;
+export type Severity = (typeof severities)[number];
+
+/** What a rule can be set to: a severity of the user's own, or nothing at all. */
+export type Level = Severity | "off";
+
+export const categories = ["Security", "Networking", "Configuration", "Metadata"] as const;
+export type Category = (typeof categories)[number];
+
+/** The settings below `cfnAudit.` that the server needs. */
+export interface Settings {
+  readonly enable: boolean;
+  /** Levels by rule id or glob, such as `eks-*`; the last that matches counts. */
+  readonly rules: Readonly<Record<string, Level>>;
+  /** The parameter that marks an environment; empty where the usual names are to be looked for. */
+  readonly environmentParameter: string;
+}
+
+export const defaultSettings: Settings = { enable: true, rules: {}, environmentParameter: "" };
