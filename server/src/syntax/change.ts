@@ -93,29 +93,22 @@ export function toEdits(
       if (!node) return;
       const rest = nest(change.path.slice(i + 1), value);
       const replacement = replacements.get(node);
-      if (replacement || (node.type !== "object" && node.type !== "array"))
-        return replace(node, nest([step], rest), labels, replacement);
-      if (node.type === "array") {
-        const item = elements(node)[Number(step)];
-        if (!item) return note(node, { key: undefined, value: rest, after: "last", labels });
-        node = item;
-        continue;
-      }
-      const found = member(node, String(step));
-      if (!found) {
-        const isHere = i === change.path.length - 1 && change.kind === "insert";
-        return note(node, {
-          key: String(step),
-          value: rest,
-          after: isHere ? behind(change.after) : "last",
-          labels,
-        });
-      }
-      if (!found.value) {
-        edits.push({ ...completion(syntax.text, found.key, rest, layoutOf(syntax)), labels });
+      if (replacement || (node.type !== "object" && node.type !== "array")) {
+        replace(node, nest([step], rest), labels, replacement);
         return;
       }
-      node = found.value;
+      const isList = node.type === "array";
+      const found = isList ? undefined : member(node, String(step));
+      const next = isList ? elements(node)[Number(step)] : found?.value;
+      if (!next) {
+        const isInsert = i === change.path.length - 1 && change.kind === "insert";
+        const after = isInsert ? behind(change.after) : "last";
+        if (found)
+          edits.push({ ...completion(syntax.text, found.key, rest, layoutOf(syntax)), labels });
+        else note(node, { key: isList ? undefined : String(step), value: rest, after, labels });
+        return;
+      }
+      node = next;
     }
     if (!node) return;
     if (change.kind === "append" && node.type === "array")

@@ -7,7 +7,7 @@ export type World = ReadonlyMap<string, boolean>;
 export interface Conditions {
   /**
    * Every possible combination of the named conditions, at least one. Where there are too many, the last of `names` stay
-   * out of the worlds, which makes what depends on them unknown.
+   * out of the worlds, which makes what depends on them unknown: name the most important first.
    */
   worlds(names: Iterable<string>): readonly World[];
   /** Whether `b` holds wherever `a` does. Undefined stands for no condition, which always holds. */
@@ -33,7 +33,7 @@ export function readConditions(
   const known = new Map<string, readonly World[]>();
 
   const worlds = (names: Iterable<string>): readonly World[] => {
-    const wanted = [...new Set(names)].sort();
+    const wanted = [...new Set(names)];
     if (wanted.length === 0) return [new Map()];
     const key = wanted.join("\n");
     const result = known.get(key) ?? enumerate(wanted);

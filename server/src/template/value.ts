@@ -1,6 +1,9 @@
 /** A value of a template as far as it can be known before deployment. */
+
+import { type Change, set } from "../syntax/change.ts";
 import {
   elements,
+  type Json,
   jsonOf,
   member,
   members,
@@ -21,6 +24,8 @@ export interface Value {
   readonly at: Node;
   /** The value's own node; of an absent one undefined, or the node of AWS::NoValue. */
   readonly node: Node | undefined;
+  /** Of what is absent below an `AWS::NoValue`, the names that lead there from it. */
+  readonly below?: readonly string[];
   /** Where the value stands, or would stand if it were there. */
   path(): Path;
   /** All that a parameter with AllowedValues can be. */
@@ -73,12 +78,18 @@ function branchOf(reader: Reader, argument: Node | undefined): Node | undefined 
   return holds === undefined ? undefined : holds ? yes : no;
 }
 
-const absent = (at: Node, node: Node | undefined, path: () => Path): Value => ({
+const absent = (
+  at: Node,
+  node: Node | undefined,
+  path: () => Path,
+  below: readonly string[] = [],
+): Value => ({
   kind: "absent",
   at,
   node,
-  path,
-  get: (...names) => absent(at, node, () => [...path(), ...names]),
+  below,
+  path: () => [...path(), ...below],
+  get: (...names) => absent(at, node, path, [...below, ...names]),
   items: () => [],
 });
 
@@ -131,6 +142,14 @@ export function intrinsicOf(
   const name = key?.value;
   if (typeof name !== "string" || (name !== "Ref" && !name.startsWith("Fn::"))) return undefined;
   return { name, argument };
+}
+
+/** The change that gives a value, absent or not, another one. What is absent by `AWS::NoValue` is written in its place. */
+export function setValue(value: Value, json: Json): Change {
+  const { kind, node, below = [] } = value;
+  if (kind !== "absent" || !node) return set(value.path(), json);
+  const nested = below.reduceRight<Json>((inner, name) => ({ [name]: inner }), json);
+  return set(pathOf(node), nested);
 }
 
 /** A known scalar as CloudFormation reads it, text; undefined for anything else. */

@@ -1,6 +1,6 @@
 import { rename, set } from "../../syntax/change.ts";
 import { member } from "../../syntax/syntax.ts";
-import { equals } from "../../template/value.ts";
+import { equals, setValue } from "../../template/value.ts";
 import type { ResourceRule } from "../rule.ts";
 
 /** Names that people write for EnableKeyRotation, and that CloudFormation refuses. */
@@ -95,7 +95,7 @@ export const kmsKeyRotationDisabled: ResourceRule = {
         {
           title: `Turn on key rotation of "${key.id}"`,
           safety: "safe",
-          changes: [set(rotation.path(), true)],
+          changes: [setValue(rotation, true)],
         },
       ],
     };

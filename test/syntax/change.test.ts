@@ -1,0 +1,197 @@
+import { describe, expect, test } from "vitest";
+import {
+  append,
+  type Change,
+  conflict,
+  insert,
+  rename,
+  set,
+  toEdits,
+} from "../../server/src/syntax/change.ts";
+import { applyEdits } from "../../server/src/syntax/edit.ts";
+import { parse } from "../../server/src/syntax/syntax.ts";
+
+const apply = (text: string, ...changes: Change[]): string =>
+  applyEdits(text, toEdits(parse(text), changes));
+
+describe("set", () => {
+  test.each([
+    ["replaces a scalar", `{ "a": 1 }`, set(["a"], true), `{ "a": true }`],
+    ["adds to one line", `{ "a": 1 }`, set(["b"], [1, 2]), `{ "a": 1, "b": [1, 2] }`],
+    ["adds to minified text", `{"a":1}`, set(["b"], { c: 2 }), `{"a":1,"b":{"c":2}}`],
+    ["adds to many lines", `{\n  "a": 1\n}`, set(["b"], 2), `{\n  "a": 1,\n  "b": 2\n}`],
+    [
+      "creates objects on the way",
+      `{\n  "a": 1\n}`,
+      set(["b", "c"], 2),
+      `{\n  "a": 1,\n  "b": {\n    "c": 2\n  }\n}`,
+    ],
+    [
+      "keeps tabs",
+      `{\n\t"a": 1\n}`,
+      set(["b"], { c: 2 }),
+      `{\n\t"a": 1,\n\t"b": {\n\t\t"c": 2\n\t}\n}`,
+    ],
+    [
+      "keeps 8 spaces",
+      `{\n        "a": 1\n}`,
+      set(["b"], [2]),
+      `{\n        "a": 1,\n        "b": [\n                2\n        ]\n}`,
+    ],
+    [
+      "keeps CRLF",
+      `{\r\n  "a": 1\r\n}`,
+      set(["b"], { c: 2 }),
+      `{\r\n  "a": 1,\r\n  "b": {\r\n    "c": 2\r\n  }\r\n}`,
+    ],
+    [
+      "keeps a byte order mark",
+      `\uFEFF{\n  "a": 1\n}`,
+      set(["b"], 2),
+      `\uFEFF{\n  "a": 1,\n  "b": 2\n}`,
+    ],
+    ["keeps a trailing comma", `{\n  "a": 1,\n}`, set(["b"], 2), `{\n  "a": 1,\n  "b": 2,\n}`],
+    [
+      "goes behind a comment on the line",
+      `{\n  "a": 1 // why\n}`,
+      set(["b"], 2),
+      `{\n  "a": 1, // why\n  "b": 2\n}`,
+    ],
+    [
+      "goes behind a comma and a comment",
+      `{\n  "a": 1, // why\n}`,
+      set(["b"], 2),
+      `{\n  "a": 1, // why\n  "b": 2,\n}`,
+    ],
+    [
+      "opens an empty object",
+      `{\n  "a": {}\n}`,
+      set(["a", "b"], 1),
+      `{\n  "a": {\n    "b": 1\n  }\n}`,
+    ],
+    [
+      "opens an empty object on one line",
+      `{ "x": 0, "a": {} }`,
+      set(["a", "b"], 1),
+      `{ "x": 0, "a": { "b": 1 } }`,
+    ],
+    ["opens an empty minified object", `{"x":0,"a":{}}`, set(["a", "b"], 1), `{"x":0,"a":{"b":1}}`],
+    [
+      "keeps comments in an empty object",
+      `{\n  "a": {\n    // none yet\n  }\n}`,
+      set(["a", "b"], 1),
+      `{\n  "a": {\n    // none yet\n    "b": 1\n  }\n}`,
+    ],
+    [
+      "replaces null by an object",
+      `{\n  "a": null\n}`,
+      set(["a", "b"], 1),
+      `{\n  "a": {\n    "b": 1\n  }\n}`,
+    ],
+    ["completes a half-typed member", `{\n  "a":\n}`, set(["a"], 1), `{\n  "a": 1\n}`],
+    ["completes a half-typed key", `{\n  "a"\n}`, set(["a", "b"], 1), `{\n  "a": { "b": 1 }\n}`],
+    [
+      "goes into list elements",
+      `{ "a": [{ "b": 1 }] }`,
+      set(["a", 0, "c"], 2),
+      `{ "a": [{ "b": 1, "c": 2 }] }`,
+    ],
+    ["takes the last of duplicate keys", `{ "a": 1, "a": 2 }`, set(["a"], 3), `{ "a": 1, "a": 3 }`],
+    [
+      "writes small objects as the text does",
+      `{\n  "a": { "Ref": "B" }\n}`,
+      set(["c"], { d: { Ref: "E" } }),
+      `{\n  "a": { "Ref": "B" },\n  "c": {\n    "d": { "Ref": "E" }\n  }\n}`,
+    ],
+  ])("%s", (_, before, change, after) => expect(apply(before, change)).toBe(after));
+});
+
+describe("insert", () => {
+  const text = `{\n  "a": 1,\n  "b": 2\n}`;
+  test.each([
+    ["behind a sibling", text, insert(["x"], 3, "a"), `{\n  "a": 1,\n  "x": 3,\n  "b": 2\n}`],
+    ["behind the last", text, insert(["x"], 3, "b"), `{\n  "a": 1,\n  "b": 2,\n  "x": 3\n}`],
+    ["first", text, insert(["x"], 3, undefined), `{\n  "x": 3,\n  "a": 1,\n  "b": 2\n}`],
+    ["first on one line", `{ "a": 1 }`, insert(["x"], 3, undefined), `{ "x": 3, "a": 1 }`],
+    ["first in minified text", `{"a":1}`, insert(["x"], 3, undefined), `{"x":3,"a":1}`],
+    [
+      "behind nothing that is there: last",
+      text,
+      insert(["x"], 3, "z"),
+      `{\n  "a": 1,\n  "b": 2,\n  "x": 3\n}`,
+    ],
+    [
+      "behind a comment on the line",
+      `{\n  "a": 1, // one\n  "b": 2\n}`,
+      insert(["x"], 3, "a"),
+      `{\n  "a": 1, // one\n  "x": 3,\n  "b": 2\n}`,
+    ],
+  ])("%s", (_, before, change, after) => expect(apply(before, change)).toBe(after));
+
+  test("what stands behind another new member follows it", () => {
+    const after = apply(text, insert(["x"], 3, "a"), insert(["y"], 4, "x"));
+    expect(after).toBe(`{\n  "a": 1,\n  "x": 3,\n  "y": 4,\n  "b": 2\n}`);
+  });
+});
+
+describe("append", () => {
+  test.each([
+    ["to one line", `{ "a": [1] }`, append(["a"], 2), `{ "a": [1, 2] }`],
+    [
+      "to many lines",
+      `{\n  "a": [\n    1\n  ]\n}`,
+      append(["a"], 2),
+      `{\n  "a": [\n    1,\n    2\n  ]\n}`,
+    ],
+    ["to an empty list", `{ "a": [] }`, append(["a"], 2), `{ "a": [2] }`],
+    ["creates the list", `{ "a": 1 }`, append(["b"], 2), `{ "a": 1, "b": [2] }`],
+  ])("%s", (_, before, change, after) => expect(apply(before, change)).toBe(after));
+});
+
+test("rename changes the key alone", () => {
+  expect(apply(`{ "a" : 1 }`, rename(["a"], "b"))).toBe(`{ "b" : 1 }`);
+});
+
+describe("several changes at once", () => {
+  test("members of one missing object come together", () => {
+    const after = apply(
+      `{ "x": 1 }`,
+      set(["a", "b"], 1),
+      set(["a", "c"], 2),
+      append(["l"], 1),
+      append(["l"], 2),
+    );
+    expect(after).toBe(`{ "x": 1, "a": { "b": 1, "c": 2 }, "l": [1, 2] }`);
+  });
+
+  test("additions to one object are one edit, with the labels of all that they serve", () => {
+    const changes = [set(["b"], 2), set(["c"], 3)].map((change, i) => ({
+      ...change,
+      label: `rule-${i}`,
+    }));
+    expect(toEdits(parse(`{ "a": 1 }`), changes)).toEqual([
+      { offset: 8, length: 0, content: `, "b": 2, "c": 3`, labels: ["rule-0", "rule-1"] },
+    ]);
+  });
+
+  test("a replaced value takes what is set below it", () => {
+    expect(apply(`{ "a": null }`, set(["a", "b"], 1), set(["a", "c"], 2))).toBe(
+      `{ "a": { "b": 1, "c": 2 } }`,
+    );
+  });
+});
+
+describe("conflict", () => {
+  test.each([
+    ["the same key", set(["a", "b"], 1), set(["a", "b"], 2), true],
+    ["a node and one within it", set(["a"], 1), set(["a", "b"], 2), true],
+    ["different keys of one object", set(["a", "b"], 1), set(["a", "c"], 2), false],
+    ["the same element twice", append(["a"], "x"), append(["a"], "x"), true],
+    ["different elements", append(["a"], "x"), append(["a"], "y"), false],
+    ["a list and an element", set(["a"], []), append(["a"], "x"), true],
+    ["a renamed key and its value", rename(["a"], "b"), set(["a"], 1), true],
+  ])("%s: %s", (_, a, b, expected) => {
+    expect(conflict(a, b)).toBe(expected);
+    expect(conflict(b, a)).toBe(expected);
+  });
+});

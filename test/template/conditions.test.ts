@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import { find, parse } from "../../server/src/syntax/syntax.ts";
+import { readConditions } from "../../server/src/template/conditions.ts";
+
+const equals = (parameter: string, value: string) => ({
+  "Fn::Equals": [{ Ref: parameter }, value],
+});
+const not = (name: string) => ({ "Fn::Not": [{ Condition: name }] });
+
+const definitions = {
+  Prod: equals("Env", "prod"),
+  Stage: equals("Env", "stage"),
+  NotProd: not("Prod"),
+  Live: { "Fn::Or": [{ Condition: "Prod" }, { Condition: "Stage" }] },
+  East: equals("AWS::Region", "us-east-1"),
+  ProdEast: { "Fn::And": [{ Condition: "Prod" }, { Condition: "East" }] },
+  Always: { "Fn::Equals": ["a", "a"] },
+  Mapped: { "Fn::Equals": [{ "Fn::FindInMap": ["M", "a", "b"] }, "x"] },
+  LoopA: { Condition: "LoopB" },
+  LoopB: not("LoopA"),
+};
+
+const conditions = (allowed?: readonly string[], extra: object = {}) => {
+  const { root } = parse(JSON.stringify({ Conditions: { ...definitions, ...extra } }));
+  return readConditions(find(root, ["Conditions"]), () => allowed);
+};
+
+const worlds = (names: readonly string[], allowed?: readonly string[]) =>
+  conditions(allowed)
+    .worlds(names)
+    .map((world) =>
+      [...world]
+        .filter(([, holds]) => holds)
+        .map(([name]) => name)
+        .join("+"),
+    )
+    .sort();
+
+describe("worlds", () => {
+  test.each([
+    ["nothing asked", [], [""]],
+    ["one condition", ["Prod"], ["", "Prod"]],
+    ["its negation", ["Prod", "NotProd"], ["NotProd", "Prod"]],
+    ["two values of one parameter exclude each other", ["Prod", "Stage"], ["", "Prod", "Stage"]],
+    ["a derived condition", ["Live", "Prod"], ["", "Live", "Live+Prod"]],
+    ["independent ones", ["East", "Prod"], ["", "East", "East+Prod", "Prod"]],
+    ["a conjunction", ["East", "ProdEast"], ["", "East", "East+ProdEast"]],
+    ["one that always holds", ["Always"], ["Always"]],
+    ["one that only deployment tells", ["Mapped"], ["", "Mapped"]],
+    ["one that is not defined", ["Nowhere"], ["", "Nowhere"]],
+    ["a cycle ends", ["LoopA"], ["", "LoopA"]],
+  ])("%s", (_, names, expected) => expect(worlds(names)).toEqual(expected));
+
+  test("allowed values leave out what cannot be", () => {
+    expect(worlds(["Prod", "Stage"], ["prod", "stage"])).toEqual(["Prod", "Stage"]);
+    expect(worlds(["Prod"], ["dev"])).toEqual([""]);
+    expect(worlds(["Prod"], ["prod", "dev"])).toEqual(["", "Prod"]);
+  });
+
+  test("beyond the limit the last conditions stay open", () => {
+    const names = Array.from({ length: 12 }, (_, i) => `C${String(i).padStart(2, "0")}`);
+    const extra = Object.fromEntries(names.map((name) => [name, equals(name, "x")]));
+    const all = conditions(undefined, extra).worlds(names);
+    expect(all).toHaveLength(64);
+    expect([...(all[0]?.keys() ?? [])]).toEqual(names.slice(0, 6));
+  });
+});
+
+describe("implies", () => {
+  test.each([
+    ["Prod", "Prod", true],
+    ["Prod", "Live", true],
+    ["Live", "Prod", false],
+    ["Prod", "NotProd", false],
+    ["ProdEast", "East", true],
+    ["Prod", undefined, true],
+    [undefined, "Prod", false],
+    [undefined, "Always", true],
+  ])("%s → %s: %s", (a, b, expected) => expect(conditions().implies(a, b)).toBe(expected));
+});
