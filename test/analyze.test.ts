@@ -55,6 +55,12 @@ describe("which documents are templates", () => {
     });
   });
 
+  test("a template that lost its opening brace is a broken template", () => {
+    const { status, syntax } = analyze(`"AWSTemplateFormatVersion": "2010-09-09"`, { rules });
+    expect(status).toBe("analyzed");
+    expect(syntax?.errors).not.toEqual([]);
+  });
+
   test("a text nested too deeply is kept, with its error", () => {
     const { status, syntax } = analyze(`{"Resources":${"[".repeat(5000)}`, { rules });
     expect(status).toBe("analyzed");

@@ -49,8 +49,9 @@ export function analyze(text: string, options: AnalyzeOptions): Analysis {
     };
   const syntax = parse(text);
   const reason = whyNotATemplate(syntax.root);
-  // What cannot be read at all may well be a template: its errors are worth showing.
-  if (reason !== undefined && syntax.root)
+  // A text that has the words of a template but is no object is a broken template: its errors are worth showing.
+  const isOther = syntax.root?.type === "object" || syntax.errors.length === 0;
+  if (reason !== undefined && isOther)
     return { status: "not-a-template", reason, syntax, ...nothing };
   const { environmentParameter } = options;
   const template = readTemplate(syntax, {
@@ -58,10 +59,10 @@ export function analyze(text: string, options: AnalyzeOptions): Analysis {
   });
   const findings: Finding[] = [];
   const defects: Defect[] = [];
-  for (const { rule, severity } of enabledRules(options)) {
+  for (const { rule, level } of enabledRules(options)) {
     try {
       for (const problem of "check" in rule ? judge(rule, template) : rule.checkTemplate(template))
-        findings.push(toFinding(text, rule, severity, problem));
+        findings.push(toFinding(text, rule, level ?? problem.severity ?? rule.severity, problem));
     } catch (error) {
       defects.push({ rule: rule.id, error });
     }
@@ -70,17 +71,18 @@ export function analyze(text: string, options: AnalyzeOptions): Analysis {
   return { status: "analyzed", reason: undefined, syntax, findings, defects };
 }
 
+/** The rules that are not off; `level` is the one that the user set, if any. */
 function enabledRules({
   rules,
   levels = {},
-}: AnalyzeOptions): { rule: Rule; severity: Severity }[] {
+}: AnalyzeOptions): { rule: Rule; level: Severity | undefined }[] {
   const set = Object.entries(levels).map(([glob, level]) => ({
     matches: globMatcher(glob),
     level,
   }));
   return rules.flatMap((rule) => {
-    const level = set.findLast(({ matches }) => matches(rule.id))?.level ?? rule.severity;
-    return level === "off" ? [] : [{ rule, severity: level }];
+    const level = set.findLast(({ matches }) => matches(rule.id))?.level;
+    return level === "off" ? [] : [{ rule, level }];
   });
 }
 

@@ -41,6 +41,16 @@ test("an edit of what an earlier one wrote serves both rules", () => {
   ]);
 });
 
+test("additions of two rounds at one place stay apart, so that either can be left out", () => {
+  const first = [{ offset: 1, length: 0, content: "xz", labels: ["a"] }];
+  const second = [{ offset: 2, length: 0, content: "y", labels: ["b"] }];
+  expect(compose(first, second, 2)).toEqual([
+    { offset: 1, length: 0, content: "x", labels: ["a"] },
+    { offset: 1, length: 0, content: "y", labels: ["b"] },
+    { offset: 1, length: 0, content: "z", labels: ["a"] },
+  ]);
+});
+
 test("edits that overlap are refused", () => {
   const overlapping = [
     { offset: 0, length: 3, content: "" },

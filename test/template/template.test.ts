@@ -126,6 +126,16 @@ describe("values", () => {
   });
 });
 
+test.each(["Fn::Transform", "Fn::ForEach::Options"])(
+  "beside %s nothing is surely absent",
+  (name) => {
+    const { resources } = read({ Resources: { X: resource({ [name]: {}, Name: "x" }) } });
+    expect(resources[0]?.get("Name").kind).toBe("known");
+    expect(resources[0]?.get("Size").kind).toBe("unknown");
+    expect(resources[0]?.get("Size", "Of").kind).toBe("unknown");
+  },
+);
+
 describe("parts", () => {
   const parts = (Name: unknown) => {
     const template = read({ Resources: { A: resource({ Name }) } });

@@ -41,6 +41,8 @@ export interface Problem {
   /** What to underline: the offending value, or a key where a value is missing. */
   readonly at: Node;
   readonly message: string;
+  /** Where it is not the rule's; a level that the user sets comes before both. */
+  readonly severity?: Severity;
   readonly logicalId?: string;
   readonly related?: readonly { readonly at: Node; readonly message: string }[];
   readonly fixes?: () => readonly Fix[];

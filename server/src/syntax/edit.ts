@@ -32,9 +32,12 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 }
 
 /** A piece of an edited text: a range kept of the original, or text put in place of what is between two such ranges. */
-type Piece =
-  | { readonly start: number; readonly end: number }
-  | { readonly content: string; readonly labels: readonly string[] };
+type Piece = { readonly start: number; readonly end: number } | Addition;
+
+interface Addition {
+  readonly content: string;
+  readonly labels: readonly string[];
+}
 
 /**
  * One list of edits that does what `first` and then `second` do. Offsets of `second` are those of the text after `first`;
@@ -83,19 +86,31 @@ function slice(pieces: readonly Piece[], from: number, to: number): Piece[] {
 function toEdits(pieces: readonly Piece[], length: number): Edit[] {
   const edits: Edit[] = [];
   let at = 0;
-  let content = "";
-  let labels: readonly string[] = [];
+  let added: Addition[] = [];
   for (const piece of [...pieces, { start: length, end: length }]) {
     if ("content" in piece) {
-      content += piece.content;
-      labels = [...labels, ...piece.labels];
+      added.push(piece);
       continue;
     }
-    if (content || piece.start > at)
-      edits.push({ offset: at, length: piece.start - at, content, labels: [...new Set(labels)] });
+    edits.push(...join(added, at, piece.start - at));
     at = piece.end;
-    content = "";
-    labels = [];
+    added = [];
   }
   return edits;
+}
+
+/** Additions between two ranges that are kept. Those that only add stay apart where their labels differ: either may be left out. */
+function join(added: readonly Addition[], offset: number, length: number): Edit[] {
+  if (added.length === 0 && length === 0) return [];
+  const overwrites = length > 0 || added.some(({ content }) => content === "");
+  const edits: { offset: number; length: number; content: string; labels: string[] }[] = [];
+  for (const { content, labels } of added) {
+    const last = edits.at(-1);
+    if (last && (overwrites || last.labels.join() === labels.join())) {
+      last.content += content;
+      last.labels = [...new Set([...last.labels, ...labels])];
+    } else edits.push({ offset, length, content, labels: [...new Set(labels)] });
+  }
+  if (added.length === 0) edits.push({ offset, length, content: "", labels: [] });
+  return edits.filter((edit) => edit.content !== "" || edit.length > 0);
 }

@@ -1,9 +1,10 @@
 /** Which JSON documents are CloudFormation templates. */
+import { templateMarks } from "../../../shared/requests.ts";
 import { member, members, type Node } from "../syntax/syntax.ts";
 
 /** A glance that costs next to nothing: a text without these words is no template, and need not be parsed. */
 export const mentionsTemplate = (text: string): boolean =>
-  text.includes('"Resources"') || text.includes("AWSTemplateFormatVersion");
+  templateMarks.some((mark) => text.includes(mark));
 
 /** Why a document is no template, in words to show; undefined if it is one. */
 export function whyNotATemplate(root: Node | undefined): string | undefined {

@@ -40,8 +40,9 @@ export function readEnvironment(
   return { isMark, preferred: best?.name, missing: named ?? usual };
 }
 
-/** EnvironmentSuffix, env_name, DeploymentStage, ResourceSuffix; but not Backstage or EnvoyImage. */
+/** EnvironmentSuffix, env_name, DeploymentStage, ResourceSuffix, StackName; but not Backstage or EnvoyImage. */
 function isEnvironmentLike(name: string): boolean {
+  if (plain(name) === "stackname") return true;
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .toLowerCase()

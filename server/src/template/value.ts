@@ -110,6 +110,9 @@ function known(reader: Reader, node: Node, near: Node): Value {
   const path = () => pathOf(node);
   const getMember = (name: string): Value => {
     const found = member(node, name);
+    // What Fn::Transform and Fn::ForEach leave beside the other members is not written out.
+    if (!found && members(node).some((each) => /^Fn::(ForEach|Transform)/.test(each.name)))
+      return unknown(node);
     return readValue(reader, found?.value, found?.key ?? near, () => [...path(), name]);
   };
   const value: Value = {

@@ -1,0 +1,118 @@
+/** The commands of the category "CFN Audit". */
+import { commands, type TextDocument, window, workspace } from "vscode";
+import { LSPErrorCodes, ResponseError } from "vscode-languageclient/node";
+import {
+  type AuditResult,
+  auditRequest,
+  type Counts,
+  type DocumentParams,
+  type FixAllParams,
+  type FixAllResult,
+  fixAllRequest,
+  type Unaudited,
+} from "../../shared/requests.ts";
+import { severities } from "../../shared/settings.ts";
+import { isAudited } from "./documents.ts";
+import type { Server } from "./server.ts";
+
+export async function auditFile(server: Server): Promise<void> {
+  const document = activeDocument();
+  if (!document) return;
+  const result = await request<DocumentParams, AuditResult>(server, document, auditRequest, {});
+  if (!result) return;
+  if (result.status !== "analyzed") return tellWhyNot(document, result);
+  await commands.executeCommand("workbench.actions.view.problems");
+  const broken = result.isBroken
+    ? " The text is not valid JSON, so there may be more to find once it is."
+    : "";
+  void window.showInformationMessage(
+    `${nameOf(document)}: ${countsInWords(result.counts)}.${broken}`,
+  );
+}
+
+export async function fixAll(server: Server, include: FixAllParams["include"]): Promise<void> {
+  const document = activeDocument();
+  if (!document) return;
+  const result = await request<FixAllParams, FixAllResult>(server, document, fixAllRequest, {
+    include,
+  });
+  if (!result) return;
+  if (result.status !== "analyzed") return tellWhyNot(document, result);
+  const { edit, version, fixed, left } = result;
+  const name = nameOf(document);
+  if (!edit) {
+    const kind = include === "safe" ? "is safe to fix" : "can be fixed";
+    void window.showInformationMessage(`${name}: there is nothing that ${kind}${remaining(left)}.`);
+    return;
+  }
+  const client = await server.client();
+  const changes = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
+  if (document.version !== version) return tellChanged(document);
+  // Edits that need to be confirmed open the preview, and it is the user who applies them there.
+  const isApplied = await workspace.applyEdit(changes);
+  if (!isApplied || edit.changeAnnotations) return;
+  void window.showInformationMessage(`${name}: fixed ${problems(fixed)}${remaining(left)}.`);
+}
+
+const remaining = (left: number): string => (left > 0 ? `; ${problems(left)} left` : "");
+
+/** Asks the server about a document; undefined if that failed, which the user has then been told. */
+async function request<P extends DocumentParams, R>(
+  server: Server,
+  document: TextDocument,
+  method: string,
+  params: Omit<P, "uri">,
+): Promise<R | undefined> {
+  try {
+    const client = await server.client();
+    const uri = client.code2ProtocolConverter.asUri(document.uri);
+    return await client.sendRequest<R>(method, { ...params, uri });
+  } catch (error) {
+    if (error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified)
+      tellChanged(document);
+    else void window.showErrorMessage(`CFN Audit could not audit ${nameOf(document)}: ${error}`);
+    return undefined;
+  }
+}
+
+/** The document to work on; undefined if there is none, which the user has then been told. */
+function activeDocument(): TextDocument | undefined {
+  const editor = window.activeTextEditor;
+  if (!editor) {
+    void window.showInformationMessage("Open a CloudFormation template in JSON to audit it.");
+    return undefined;
+  }
+  const { document } = editor;
+  if (isAudited(document)) return document;
+  void window.showInformationMessage(
+    `${nameOf(document)} is not audited: its language is ${document.languageId} and it comes from ${document.uri.scheme}:, while CFN Audit reads JSON from files, new editors and remote repositories.`,
+  );
+  return undefined;
+}
+
+function tellWhyNot(document: TextDocument, result: Unaudited): void {
+  const reasons = {
+    unknown: "is not audited: the server does not know it. Restarting the server may help",
+    disabled: "is not audited: the setting cfnAudit.enable is off",
+    "not-a-template": "is no CloudFormation template",
+  };
+  const reason = result.status === "not-a-template" ? `: ${result.reason}` : "";
+  void window.showInformationMessage(`${nameOf(document)} ${reasons[result.status]}${reason}.`);
+}
+
+const tellChanged = (document: TextDocument): void =>
+  void window.showInformationMessage(
+    `${nameOf(document)} changed meanwhile, and was left as it is. Run the command again.`,
+  );
+
+const nameOf = ({ uri }: TextDocument): string => uri.path.split("/").at(-1) ?? uri.path;
+
+const problems = (count: number): string => `${count} ${count === 1 ? "problem" : "problems"}`;
+
+/** "3 problems: 1 critical, 2 low". */
+function countsInWords(counts: Counts): string {
+  const present = severities.filter((severity) => counts[severity] > 0);
+  if (present.length === 0) return "no problems found";
+  const total = present.reduce((sum, severity) => sum + counts[severity], 0);
+  return `${problems(total)}: ${present.map((severity) => `${counts[severity]} ${severity}`).join(", ")}`;
+}

@@ -1,0 +1,77 @@
+/** The language server's life: started once when first needed, started anew when asked. */
+import type { ExtensionContext, LogOutputChannel } from "vscode";
+import {
+  LanguageClient,
+  RevealOutputChannelOn,
+  type ServerOptions,
+  TransportKind,
+} from "vscode-languageclient/node";
+import { documentSelector } from "./documents.ts";
+
+export interface Server {
+  /** The client of a server that runs, which it waits for. Rejects if the server does not start. */
+  client(): Promise<LanguageClient>;
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function createServer(context: ExtensionContext, output: LogOutputChannel): Server {
+  let running: Promise<LanguageClient> | undefined;
+
+  const start = async (): Promise<LanguageClient> => {
+    const client = createClient(context, output);
+    await client.start();
+    return client;
+  };
+  const client = async (): Promise<LanguageClient> => {
+    running ??= start();
+    const latest = running;
+    try {
+      const started = await latest;
+      // It crashes too often to be started again by itself.
+      if (started.needsStart()) await started.start();
+      return started;
+    } catch (error) {
+      if (running === latest) running = undefined;
+      throw error;
+    }
+  };
+  const stop = async (): Promise<void> => {
+    const latest = running;
+    running = undefined;
+    try {
+      await (await latest)?.dispose();
+    } catch (error) {
+      output.warn(`The server was not running: ${error}`);
+    }
+  };
+  return {
+    client,
+    restart: async () => {
+      await stop();
+      await client();
+    },
+    stop,
+  };
+}
+
+function createClient(context: ExtensionContext, output: LogOutputChannel): LanguageClient {
+  const server: ServerOptions = {
+    module: context.asAbsolutePath("dist/server.js"),
+    transport: TransportKind.ipc,
+    options: {
+      // Garbage comes in small portions here: small semi-spaces halve the memory and cost no time.
+      execArgv: ["--max-semi-space-size=4"],
+      // Not the workspace's folder, which could then not be renamed on Windows.
+      cwd: context.extensionPath,
+    },
+  };
+  // The id is the section in which the client looks for `trace.server`.
+  return new LanguageClient("cfnAudit", "CFN Audit", server, {
+    documentSelector,
+    outputChannel: output,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    diagnosticCollectionName: "cfn-audit",
+    diagnosticPullOptions: { onChange: true },
+  });
+}

@@ -1,0 +1,36 @@
+/** The command line `cfn-audit`: this process's arguments and streams, handed to `run`. */
+import { type Io, type Output, run } from "./cli/run.ts";
+import { rules } from "./rules/index.ts";
+
+const outputOf = (stream: NodeJS.WriteStream): Output => {
+  stream.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+    // A reader such as `head` may leave before the end; there is then nobody to tell.
+    if (code === "EPIPE") return;
+    if (stream !== process.stderr) process.stderr.write(`cfn-audit: no output: ${message}\n`);
+    process.exit(2);
+  });
+  return {
+    isTerminal: stream.isTTY === true,
+    columns: stream.columns,
+    write: (data) => {
+      if (data.length > 0) stream.write(data);
+    },
+  };
+};
+
+const io: Io = {
+  cwd: process.cwd(),
+  env: process.env,
+  stdout: outputOf(process.stdout),
+  stderr: outputOf(process.stderr),
+  stdin: async () => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of process.stdin) chunks.push(chunk);
+    return Buffer.concat(chunks);
+  },
+};
+
+// Not process.exit: what is still on its way to a pipe would be lost.
+void run(process.argv.slice(2), io, rules).then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,103 @@
+/** The analyses of the open documents: one for each version that somebody asks about, made once. */
+import { randomUUID } from "node:crypto";
+import {
+  type CancellationToken,
+  LSPErrorCodes,
+  ResponseError,
+  type TextDocuments,
+} from "vscode-languageserver/node";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Settings } from "../../../shared/settings.ts";
+import { type Analysis, type AnalyzeOptions, analyze } from "../analyze.ts";
+import type { Rule } from "../rules/rule.ts";
+import { cancelled, type Defects } from "./defects.ts";
+import type { SettingsStore } from "./settings.ts";
+
+/** A document with what is found in it. Good until the next message is handled, which may change the document. */
+export interface Audit {
+  /** Differs for every analysis, of this run of the server and of others. */
+  readonly id: string;
+  readonly document: TextDocument;
+  readonly version: number;
+  readonly options: AnalyzeOptions;
+  readonly analysis: Analysis;
+}
+
+export interface Audits {
+  /** The document of a request; undefined of a malformed one, or if it is not open. */
+  documentOf(params: unknown): TextDocument | undefined;
+  /**
+   * Audits a document as it is when asked; undefined if the settings turn auditing off. Throws the protocol's errors: that the
+   * request was cancelled, or that the document changed or closed before its turn came. In neither case was anything analysed.
+   */
+  of(document: TextDocument, token?: CancellationToken): Promise<Audit | undefined>;
+  forget(uri: string): void;
+}
+
+/** The document changed while a request waited. */
+const modified = () =>
+  new ResponseError(LSPErrorCodes.ContentModified, "The document changed meanwhile.");
+
+/** Lets the messages that are already waiting have their turn: a newer version or a cancellation may be among them. */
+async function others(): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+export function auditsOf(
+  documents: TextDocuments<TextDocument>,
+  rules: readonly Rule[],
+  settingsStore: SettingsStore,
+  defects: Defects,
+): Audits {
+  const audits = new Map<string, { readonly audit: Audit; readonly settings: Settings }>();
+  const run = randomUUID();
+  let made = 0;
+
+  return {
+    documentOf: (params) => {
+      const uri = uriOf(params);
+      return uri === undefined ? undefined : documents.get(uri);
+    },
+    of: async (document, token) => {
+      const { uri, version } = document;
+      const settings = await settingsStore.of(uri);
+      if (!settings.enable) return undefined;
+      const known = () => {
+        if (documents.get(uri) !== document || document.version !== version) throw modified();
+        const latest = audits.get(uri);
+        const isCurrent = latest?.audit.version === version && latest.settings === settings;
+        // One that is opened again starts at the same version.
+        return isCurrent && latest.audit.document === document ? latest.audit : undefined;
+      };
+      const audit = known();
+      if (audit) return audit;
+      await others();
+      if (token?.isCancellationRequested) throw cancelled();
+      return known() ?? make(document, settings);
+    },
+    forget: (uri) => audits.delete(uri),
+  };
+
+  function make(document: TextDocument, settings: Settings): Audit {
+    const options = {
+      rules,
+      levels: settings.rules,
+      environmentParameter: settings.environmentParameter,
+    };
+    const analysis = analyze(document.getText(), options);
+    for (const { rule, error } of analysis.defects) defects.report(`rule "${rule}"`, error);
+    const { uri, version } = document;
+    const audit = { id: `${run} ${++made}`, document, version, options, analysis };
+    audits.set(uri, { audit, settings });
+    return audit;
+  }
+}
+
+/** `textDocument.uri` of the protocol's requests, or `uri` of our own. */
+function uriOf(params: unknown): string | undefined {
+  const of = (value: unknown): unknown =>
+    typeof value === "object" && value !== null && "uri" in value ? value.uri : undefined;
+  const isNested = typeof params === "object" && params !== null && "textDocument" in params;
+  const uri = of(isNested ? params.textDocument : params);
+  return typeof uri === "string" ? uri : undefined;
+}

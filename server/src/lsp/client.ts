@@ -1,0 +1,33 @@
+/** What the client at the other end is able to do. */
+import { type InitializeParams, MarkupKind } from "vscode-languageserver/node";
+
+export interface Client {
+  /** Asks for diagnostics itself, rather than being sent them. */
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  /** Fetches the edits of a code action when the user picks it. */
+  readonly resolvesEdits: boolean;
+  readonly versionedEdits: boolean;
+  readonly markdown: boolean;
+  readonly givesConfiguration: boolean;
+  readonly registersConfiguration: boolean;
+}
+
+export function readClient({ capabilities }: InitializeParams): Client {
+  const { textDocument, workspace } = capabilities;
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation:
+      textDocument?.diagnostic?.relatedInformation === true ||
+      textDocument?.publishDiagnostics?.relatedInformation === true,
+    resolvesEdits:
+      textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true &&
+      textDocument.codeAction.dataSupport === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+    givesConfiguration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+  };
+}

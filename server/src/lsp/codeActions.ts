@@ -1,0 +1,179 @@
+/** Quick fixes and fix-all as code actions, whose edits are made when the user picks one. */
+import {
+  type CodeAction,
+  CodeActionKind,
+  ErrorCodes,
+  LSPErrorCodes,
+  Range,
+  ResponseError,
+} from "vscode-languageserver/node";
+import { fixAll } from "../fixAll.ts";
+import type { Finding, Fix } from "../rules/rule.ts";
+import { toEdits } from "../syntax/change.ts";
+import type { Edit } from "../syntax/edit.ts";
+import type { Path } from "../syntax/syntax.ts";
+import type { Audit, Audits } from "./audits.ts";
+import type { Client } from "./client.ts";
+import type { Defects } from "./defects.ts";
+import { diagnosticOf } from "./diagnostics.ts";
+import type { Docs } from "./docs.ts";
+import { workspaceEditOf } from "./edits.ts";
+
+const fixAllKind = `${CodeActionKind.SourceFixAll}.cfnAudit`;
+
+export const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind];
+
+/** All that is needed to make an action's edit again from the same version of the document. */
+type Target =
+  /** One fix, by its title, of the rule's finding at `path`. */
+  | { readonly rule: string; readonly path: Path; readonly fix: string }
+  /** The first fixes of all findings of a rule. */
+  | { readonly rule: string; readonly all: Fix["safety"] }
+  /** The safe fixes of all rules. */
+  | { readonly all: "safe" };
+
+type Data = Target & { readonly uri: string; readonly version: number };
+
+export function serveCodeActions(
+  audits: Audits,
+  defects: Defects,
+  docs: Docs,
+  client: () => Client,
+): void {
+  defects.serve<CodeAction[]>("textDocument/codeAction", [], async (params, token) => {
+    const document = audits.documentOf(params);
+    const asked = askedFor(params);
+    const audit = document && asked && (await audits.of(document, token));
+    return audit ? actionsOf(audit, asked) : [];
+  });
+
+  defects.serve<unknown>(
+    "codeAction/resolve",
+    new ResponseError(ErrorCodes.InternalError, "The fix could not be made."),
+    async (action, token) => {
+      const data = dataOf(action);
+      if (!data) throw new ResponseError(ErrorCodes.InvalidParams, "No code action of ours.");
+      const document = audits.documentOf(data);
+      const audit =
+        document?.version === data.version ? await audits.of(document, token) : undefined;
+      const edits = audit && editsOf(audit, data);
+      if (!document || !edits) throw outdated();
+      return { ...(action as CodeAction), edit: workspaceEditOf(document, edits, client()) };
+    },
+  );
+
+  function actionsOf(audit: Audit, { range, only }: Asked): CodeAction[] {
+    const { document, analysis } = audit;
+    const isWanted = (kind: string) =>
+      !only || only.some((each) => each === "" || `${kind}.`.startsWith(`${each}.`));
+    const action = (title: string, kind: string, target: Target): CodeAction => {
+      const data: Data = { ...target, uri: document.uri, version: document.version };
+      if (client().resolvesEdits) return { title, kind, data };
+      return { title, kind, edit: workspaceEditOf(document, editsOf(audit, data) ?? [], client()) };
+    };
+
+    const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+    const here = isWanted(CodeActionKind.QuickFix)
+      ? analysis.findings.filter(({ span }) => span.start <= end && start <= span.end)
+      : [];
+    const fixes = here.flatMap((finding) => {
+      const diagnostics = [diagnosticOf(document, finding, docs, client())];
+      return finding.fixes().map(({ title }, i) => ({
+        ...action(title, CodeActionKind.QuickFix, {
+          rule: finding.rule,
+          path: finding.path,
+          fix: title,
+        }),
+        diagnostics,
+        isPreferred: i === 0,
+      }));
+    });
+    const bulk = [...new Set(here.map(({ rule }) => rule))].flatMap((rule) =>
+      bulkOf(rule, analysis.findings).map(({ title, all }) =>
+        action(title, CodeActionKind.QuickFix, { rule, all }),
+      ),
+    );
+    const isMendable = () =>
+      analysis.findings.some((finding) => finding.fixes()[0]?.safety === "safe");
+    const source =
+      isWanted(fixAllKind) && isMendable()
+        ? [action("Fix all safe CloudFormation problems", fixAllKind, { all: "safe" })]
+        : [];
+    return [
+      ...fixes.filter(({ isPreferred }) => isPreferred),
+      ...fixes.filter(({ isPreferred }) => !isPreferred),
+      ...bulk,
+      ...source,
+    ];
+  }
+
+  /** Where a rule found several problems: mending all of them, or those that are safe to mend. */
+  function bulkOf(
+    rule: string,
+    findings: readonly Finding[],
+  ): { readonly title: string; readonly all: Fix["safety"] }[] {
+    const firsts = findings
+      .filter((finding) => finding.rule === rule)
+      .flatMap((finding) => finding.fixes()[0] ?? []);
+    const safe = firsts.filter(({ safety }) => safety === "safe").length;
+    const review = firsts.length - safe;
+    return [
+      ...(safe > 1 ? [{ title: `Fix all ${safe} ${rule} problems`, all: "safe" as const }] : []),
+      ...(review > 0 && firsts.length > 1
+        ? [
+            {
+              title: `Fix all ${firsts.length} ${rule} problems, ${review} of them to review afterwards`,
+              all: "review" as const,
+            },
+          ]
+        : []),
+    ];
+  }
+
+  /** The edits of an action; undefined if what it mends is no longer found. */
+  function editsOf(audit: Audit, target: Target): readonly Edit[] | undefined {
+    const { document, options, analysis } = audit;
+    if ("all" in target) {
+      const rules =
+        "rule" in target ? options.rules.filter(({ id }) => id === target.rule) : options.rules;
+      return fixAll(document.getText(), { ...options, rules, include: target.all }).edits;
+    }
+    const fix = analysis.findings
+      .filter(({ rule, path }) => rule === target.rule && isSamePath(path, target.path))
+      .flatMap((finding) => finding.fixes())
+      .find(({ title }) => title === target.fix);
+    return fix && analysis.syntax && toEdits(analysis.syntax, fix.changes);
+  }
+}
+
+const outdated = () =>
+  new ResponseError(LSPErrorCodes.ContentModified, "The document has changed since.");
+
+const isSamePath = (a: Path, b: Path): boolean =>
+  a.length === b.length && a.every((step, i) => step === b[i]);
+
+interface Asked {
+  readonly range: Range;
+  readonly only: readonly string[] | undefined;
+}
+
+function askedFor(params: unknown): Asked | undefined {
+  const { range, context } = (params ?? {}) as { range?: unknown; context?: { only?: unknown } };
+  if (!Range.is(range)) return undefined;
+  const only = context?.only;
+  return { range, only: Array.isArray(only) ? only.map(String) : undefined };
+}
+
+/** The data that we gave an action, if it is ours. */
+function dataOf(action: unknown): Data | undefined {
+  const { data } = (action ?? {}) as { data?: Partial<Record<string, unknown>> };
+  const isOurs =
+    typeof data === "object" &&
+    data !== null &&
+    typeof data.uri === "string" &&
+    typeof data.version === "number" &&
+    (data.all === "safe" ||
+      (typeof data.rule === "string" &&
+        (data.all === "review" || (Array.isArray(data.path) && typeof data.fix === "string"))));
+  return isOurs ? (data as Data) : undefined;
+}

@@ -1,0 +1,117 @@
+/** What the client's commands ask for: how a document stands, and edits that mend it as a whole. */
+import type { CancellationToken } from "vscode-languageserver/node";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import {
+  type AnnotatedEdit,
+  type AuditResult,
+  auditRequest,
+  type Counts,
+  type FixAllResult,
+  fixAllRequest,
+  type Unaudited,
+} from "../../../shared/requests.ts";
+import { severities } from "../../../shared/settings.ts";
+import { type AnalyzeOptions, analyze } from "../analyze.ts";
+import { fixAll } from "../fixAll.ts";
+import type { Finding } from "../rules/rule.ts";
+import { compose, type Edit } from "../syntax/edit.ts";
+import type { Audit, Audits } from "./audits.ts";
+import type { Defects } from "./defects.ts";
+import type { Docs } from "./docs.ts";
+import { textEditOf } from "./edits.ts";
+
+export function serveCommands(audits: Audits, defects: Defects, docs: Docs): void {
+  const unknown = { status: "unknown" } as const;
+
+  defects.serve<AuditResult>(auditRequest, unknown, async (params, token) => {
+    const found = await auditOf(params, token);
+    if ("status" in found) return found;
+    const { findings, syntax } = found.analysis;
+    return {
+      status: "analyzed",
+      counts: countsOf(findings),
+      isBroken: (syntax?.errors.length ?? 0) > 0,
+    };
+  });
+
+  defects.serve<FixAllResult>(fixAllRequest, unknown, async (params, token) => {
+    const found = await auditOf(params, token);
+    if ("status" in found) return found;
+    const { document, version, options } = found;
+    const isReview = includeOf(params) === "review";
+    const { text, edits, fixed } = mendAll(document.getText(), options, isReview);
+    return {
+      status: "analyzed",
+      version,
+      edit: edits.length > 0 ? annotatedEditOf(document, edits, docs) : undefined,
+      fixed,
+      left: analyze(text, options).findings.length,
+    };
+  });
+
+  async function auditOf(params: unknown, token: CancellationToken): Promise<Audit | Unaudited> {
+    const document = audits.documentOf(params);
+    if (!document) return unknown;
+    const found = await audits.of(document, token);
+    if (!found) return { status: "disabled" };
+    const { status, reason = "" } = found.analysis;
+    return status === "analyzed" ? found : { status, reason };
+  }
+}
+
+function countsOf(findings: readonly Finding[]): Counts {
+  const counts = Object.fromEntries(severities.map((severity) => [severity, 0]));
+  for (const { severity } of findings) counts[severity] = (counts[severity] ?? 0) + 1;
+  return counts as Counts;
+}
+
+interface Mended {
+  readonly text: string;
+  /** Labelled with the rules whose fixes are to be reviewed; safe ones have no label. */
+  readonly edits: readonly Edit[];
+  readonly fixed: number;
+}
+
+/**
+ * Safe fixes come first and by themselves, so that they hold together without those to review, which the user may turn down.
+ */
+function mendAll(text: string, options: AnalyzeOptions, isReview: boolean): Mended {
+  const safe = fixAll(text, { ...options, include: "safe" });
+  const unlabelled = safe.edits.map((edit) => ({ ...edit, labels: [] }));
+  if (!isReview) return { text: safe.text, edits: unlabelled, fixed: safe.fixed.length };
+  const review = fixAll(safe.text, { ...options, include: "review" });
+  return {
+    text: review.text,
+    edits: compose(unlabelled, review.edits, text.length),
+    fixed: safe.fixed.length + review.fixed.length,
+  };
+}
+
+/** Edits with a label ask to be confirmed, and are previewed for that, under the names of their rules. */
+function annotatedEditOf(
+  document: TextDocument,
+  edits: readonly Edit[],
+  docs: Docs,
+): AnnotatedEdit {
+  const { uri, version } = document;
+  const annotations: NonNullable<AnnotatedEdit["changeAnnotations"]> = {};
+  const changes = edits.map((edit) => {
+    const { range, newText } = textEditOf(document, edit);
+    const { labels = [] } = edit;
+    if (labels.length === 0) return { range, newText };
+    const annotationId = labels.join(", ");
+    annotations[annotationId] = {
+      label: annotationId,
+      description: labels.map((id) => docs.rule(id)?.docs.summary ?? "").join(" "),
+      needsConfirmation: true,
+    };
+    return { range, newText, annotationId };
+  });
+  return {
+    documentChanges: [{ textDocument: { uri, version }, edits: changes }],
+    ...(Object.keys(annotations).length > 0 && { changeAnnotations: annotations }),
+  };
+}
+
+const includeOf = (params: unknown): unknown =>
+  typeof params === "object" && params !== null && "include" in params ? params.include : undefined;

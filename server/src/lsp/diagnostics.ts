@@ -1,0 +1,116 @@
+/** Findings as diagnostics: answered where the client pulls them, else published. */
+import {
+  type Connection,
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+} from "vscode-languageserver/node";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Severity } from "../../../shared/settings.ts";
+import type { Finding } from "../rules/rule.ts";
+import type { Audit, Audits } from "./audits.ts";
+import type { Client } from "./client.ts";
+import type { Defects } from "./defects.ts";
+import type { Docs } from "./docs.ts";
+import { rangeOf } from "./edits.ts";
+
+/** Tells our diagnostics from other servers', and the name under which clients list them. */
+export const source = "cfn-audit";
+
+/** A hint would not be seen among the problems, so that low is information too. */
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  critical: DiagnosticSeverity.Error,
+  high: DiagnosticSeverity.Warning,
+  medium: DiagnosticSeverity.Information,
+  low: DiagnosticSeverity.Information,
+};
+
+export function diagnosticOf(
+  document: TextDocument,
+  finding: Finding,
+  docs: Docs,
+  { relatedInformation }: Client,
+): Diagnostic {
+  const href = docs.linkOf(finding.rule);
+  return {
+    range: rangeOf(document, finding.span),
+    severity: severities[finding.severity],
+    code: finding.rule,
+    ...(href !== undefined && { codeDescription: { href } }),
+    source,
+    message: finding.message,
+    ...(relatedInformation &&
+      finding.related.length > 0 && {
+        relatedInformation: finding.related.map(({ span, message }) => ({
+          location: { uri: document.uri, range: rangeOf(document, span) },
+          message,
+        })),
+      }),
+  };
+}
+
+export interface Diagnostics {
+  /** Tells a client that does not pull what is found in a document, unless the text changes before. */
+  publish(document: TextDocument): Promise<void>;
+  /** Takes back what was published of a closed document. */
+  clear(uri: string): void;
+}
+
+export function serveDiagnostics(
+  connection: Connection,
+  audits: Audits,
+  defects: Defects,
+  docs: Docs,
+  client: () => Client,
+): Diagnostics {
+  const itemsOf = ({ document, analysis }: Audit): Diagnostic[] =>
+    analysis.findings.map((finding) => diagnosticOf(document, finding, docs, client()));
+
+  const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  // Of every other error the client makes an empty list or a message.
+  defects.serve<DocumentDiagnosticReport>(
+    "textDocument/diagnostic",
+    nothing,
+    async (params, token) => {
+      const document = audits.documentOf(params);
+      const audit = document && (await audits.of(document, token).catch(retrigger));
+      if (!audit) return nothing;
+      const { id: resultId } = audit;
+      if (previousOf(params) === resultId)
+        return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+      return { kind: DocumentDiagnosticReportKind.Full, resultId, items: itemsOf(audit) };
+    },
+  );
+
+  return {
+    publish: async (document) => {
+      try {
+        const audit = await audits.of(document);
+        const { uri, version } = document;
+        const diagnostics = audit ? itemsOf(audit) : [];
+        await connection.sendDiagnostics({ uri, version, diagnostics });
+      } catch (error) {
+        // A newer version is on its way and publishes itself.
+        if (!(error instanceof ResponseError)) defects.report("publishing diagnostics", error);
+      }
+    },
+    clear: (uri) => void connection.sendDiagnostics({ uri, diagnostics: [] }),
+  };
+}
+
+/** A client that pulls is asked to pull again where the text has changed. */
+function retrigger(error: unknown): never {
+  if (error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified)
+    throw new ResponseError(LSPErrorCodes.ServerCancelled, error.message, {
+      retriggerRequest: true,
+    });
+  throw error;
+}
+
+const previousOf = (params: unknown): unknown =>
+  typeof params === "object" && params !== null && "previousResultId" in params
+    ? params.previousResultId
+    : undefined;

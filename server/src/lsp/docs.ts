@@ -1,0 +1,20 @@
+/** Where a rule is written up, for readers and for links. */
+import type { Rule } from "../rules/rule.ts";
+
+export interface Docs {
+  rule(id: string): Rule | undefined;
+  /** The rule's own page where the product has a homepage, else what AWS writes of its subject. Always https. */
+  linkOf(id: string): string | undefined;
+}
+
+export function docsOf(rules: readonly Rule[], homepage: string | undefined): Docs {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const pages = homepage?.replace(/[?#].*$/, "").replace(/\/$/, "");
+  return {
+    rule: (id) => byId.get(id),
+    linkOf: (id) => {
+      const links = pages ? [`${pages}/docs/rules/${id}.md`] : (byId.get(id)?.docs.links ?? []);
+      return links.find((link) => link.startsWith("https://"));
+    },
+  };
+}

@@ -1,0 +1,85 @@
+/** The language server: documents and settings come in, features answer. */
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Rule } from "../rules/rule.ts";
+import { auditsOf } from "./audits.ts";
+import { type Client, readClient } from "./client.ts";
+import { codeActionKinds, serveCodeActions } from "./codeActions.ts";
+import { serveCommands } from "./commands.ts";
+import { defectsOf } from "./defects.ts";
+import { serveDiagnostics, source } from "./diagnostics.ts";
+import { docsOf } from "./docs.ts";
+import { serveHover } from "./hover.ts";
+import { section, settingsStore } from "./settings.ts";
+
+export interface ServerOptions {
+  readonly rules: readonly Rule[];
+  /** Below it lie the rules' pages. */
+  readonly homepage?: string | undefined;
+}
+
+/** Serves a client until it says good-bye. */
+export function startServer(connection: Connection, { rules, homepage }: ServerOptions): void {
+  let client: Client = readClient({ capabilities: {}, processId: null, rootUri: null });
+  const documents = new TextDocuments(TextDocument);
+  const defects = defectsOf(connection);
+  const docs = docsOf(rules, homepage);
+  const settings = settingsStore(connection, rules, () => client.givesConfiguration);
+  const audits = auditsOf(documents, rules.map(defects.watched), settings, defects);
+  const diagnostics = serveDiagnostics(connection, audits, defects, docs, () => client);
+  serveCodeActions(audits, defects, docs, () => client);
+  serveHover(audits, defects, docs, () => client);
+  serveCommands(audits, defects, docs);
+
+  connection.onInitialize((params): InitializeResult => {
+    client = readClient(params);
+    return {
+      serverInfo: { name: source },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        codeActionProvider: { codeActionKinds, resolveProvider: true },
+        hoverProvider: true,
+        ...(client.pullsDiagnostics && {
+          diagnosticProvider: {
+            identifier: source,
+            interFileDependencies: false,
+            workspaceDiagnostics: false,
+          },
+        }),
+      },
+    };
+  });
+  connection.onInitialized(() => {
+    // A client that refuses tells changes of its own accord, or not at all.
+    if (client.registersConfiguration)
+      connection.client
+        .register(DidChangeConfigurationNotification.type, { section })
+        .catch(() => undefined);
+  });
+  connection.onDidChangeConfiguration(async (change) => {
+    if (!(await settings.reread(change?.settings))) return;
+    if (!client.pullsDiagnostics) for (const document of documents.all()) publish(document);
+    // Refused by a client that is going down; there is nobody left to refresh then.
+    else if (client.refreshesDiagnostics)
+      await connection.languages.diagnostics.refresh().catch(() => undefined);
+  });
+
+  documents.onDidChangeContent(({ document }) => publish(document));
+  documents.onDidClose(({ document: { uri } }) => {
+    audits.forget(uri);
+    settings.forget(uri);
+    if (!client.pullsDiagnostics) diagnostics.clear(uri);
+  });
+  documents.listen(connection);
+  connection.listen();
+
+  function publish(document: TextDocument): void {
+    if (!client.pullsDiagnostics) void diagnostics.publish(document);
+  }
+}

@@ -1,0 +1,33 @@
+/** The JSON output: an audit, or the rules' metadata, with the version of its shape. */
+import type { Rule } from "../rules/rule.ts";
+import { type FileReport, summaryOf } from "./report.ts";
+
+/** Goes up when a member changes its meaning or goes away; new members leave it as it is. */
+const version = 1;
+
+/** Stacks stay out: they name folders of the machine. */
+export const auditJson = (files: readonly FileReport[]): string =>
+  print({
+    version,
+    files: files.map((file) => ({
+      ...file,
+      defects: file.defects.map(({ rule, message }) => ({ rule, message })),
+    })),
+    summary: summaryOf(files),
+  });
+
+export const rulesJson = (rules: readonly Rule[]): string =>
+  print({
+    version,
+    rules: rules.map(({ id, severity, category, docs: { summary, why, links }, equivalents }) => ({
+      id,
+      severity,
+      category,
+      summary,
+      why,
+      links,
+      equivalents,
+    })),
+  });
+
+const print = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

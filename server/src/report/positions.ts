@@ -1,0 +1,57 @@
+/** Lines and columns of a text, as people and editors count them. */
+import type { Span } from "../syntax/syntax.ts";
+
+/** From 1; columns in UTF-16 units, and a byte order mark takes none. */
+interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+export interface Lines {
+  readonly count: number;
+  /** The position of an offset; beyond the end, that of the end. */
+  positionAt(offset: number): Position;
+  rangeOf(span: Span): Range;
+  /** A line's text, without its line end and byte order mark; empty where there is no such line. */
+  textOf(line: number): string;
+}
+
+/** Reads where the lines of a text begin; they end as editors have it, in LF, CRLF or CR. */
+export function linesOf(text: string): Lines {
+  const starts = [text.startsWith("\uFEFF") ? 1 : 0];
+  const ends: number[] = [];
+  for (const { index, 0: lineEnd } of text.matchAll(/\r\n|\n|\r/g)) {
+    ends.push(index);
+    starts.push(index + lineEnd.length);
+  }
+  ends.push(text.length);
+
+  const positionAt = (offset: number): Position => {
+    const at = Math.min(offset, text.length);
+    const line = lineAt(starts, at);
+    return { line: line + 1, column: Math.max(at - (starts[line] ?? 0), 0) + 1 };
+  };
+  return {
+    count: starts.length,
+    positionAt,
+    rangeOf: ({ start, end }) => ({ start: positionAt(start), end: positionAt(end) }),
+    textOf: (line) => text.slice(starts[line - 1] ?? text.length, ends[line - 1]),
+  };
+}
+
+/** The index of the last start that is not behind `offset`. */
+function lineAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,208 @@
+/** An audit as plain data, in the shape of the JSON output: a report for each file, and a summary of them. */
+import { type Category, type Severity, severities } from "../../../shared/settings.ts";
+import type { Analysis } from "../analyze.ts";
+import type { FixedFinding } from "../fixAll.ts";
+import type { Finding, Fix } from "../rules/rule.ts";
+import { toEdits } from "../syntax/change.ts";
+import type { Path, Span, Syntax } from "../syntax/syntax.ts";
+import { type Lines, linesOf, type Range } from "./positions.ts";
+
+/** A place in the file; `offset` and `length` count UTF-16 units of its text, a byte order mark included. */
+export interface Place {
+  readonly range: Range;
+  readonly offset: number;
+  readonly length: number;
+}
+
+interface EditReport extends Place {
+  readonly content: string;
+}
+
+export interface FixReport {
+  readonly title: string;
+  readonly safety: Fix["safety"];
+  readonly edits: readonly EditReport[];
+}
+
+interface RelatedReport extends Place {
+  readonly message: string;
+}
+
+interface FindingReport extends Place {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly category: Category;
+  readonly message: string;
+  readonly logicalId: string | null;
+  readonly path: Path;
+  readonly related: readonly RelatedReport[];
+  readonly fixes: readonly FixReport[];
+}
+
+/** Why a file could not be read, parsed or written; with a place where there is one. */
+export interface ErrorReport extends Partial<Place> {
+  readonly message: string;
+}
+
+export interface FixedReport {
+  readonly rule: string;
+  readonly message: string;
+  readonly logicalId: string | null;
+  readonly title: string;
+  readonly safety: Fix["safety"];
+}
+
+/** A rule that threw: our defect, not the template's. */
+export interface DefectReport {
+  readonly rule: string | null;
+  readonly message: string;
+  readonly stack: string;
+}
+
+export interface FileReport {
+  readonly path: string;
+  readonly status: "analyzed" | "not-a-template" | "unreadable";
+  /** Of a file that is no template or is not readable, why. */
+  readonly reason: string | null;
+  /** After a fix, those that are left. */
+  readonly findings: readonly FindingReport[];
+  readonly errors: readonly ErrorReport[];
+  readonly fixed: readonly FixedReport[];
+  readonly defects: readonly DefectReport[];
+  /** Of a dry run, what the fixes would change. */
+  readonly diff?: string;
+}
+
+export interface Summary {
+  readonly files: number;
+  readonly analyzed: number;
+  readonly notTemplates: number;
+  readonly unreadable: number;
+  readonly findings: number;
+  readonly bySeverity: Readonly<Record<Severity, number>>;
+  /** Findings by the safety of their preferred fix, in files that parse. */
+  readonly fixable: { readonly safe: number; readonly review: number };
+  readonly fixed: number;
+  /** Files that were not read, parsed or written, or on which a rule of ours failed. */
+  readonly failed: number;
+}
+
+/** Of a file that was not read: nothing but the reason. */
+export const unreadable = (path: string, reason: string): FileReport => ({
+  path,
+  status: "unreadable",
+  reason,
+  findings: [],
+  errors: [],
+  fixed: [],
+  defects: [],
+});
+
+/** What the analysis of `text` says of the file at `path`. A fix that throws becomes a defect. */
+export function reportOf(path: string, text: string, analysis: Analysis): FileReport {
+  const { syntax } = analysis;
+  const lines = linesOf(text);
+  const errors = (syntax?.errors ?? []).map(({ span, message }) => ({
+    message: `The text is not valid JSON here: ${message}.`,
+    ...placeOf(lines, span),
+  }));
+  const defects = analysis.defects.map(({ rule, error }) => defectOf(rule, error));
+  const findings = analysis.findings.map((finding) => {
+    try {
+      return findingOf(lines, finding, syntax ? fixesOf(syntax, lines, finding) : []);
+    } catch (error) {
+      defects.push(defectOf(finding.rule, error));
+      return findingOf(lines, finding, []);
+    }
+  });
+  // Of a text in which no object can be made out nothing was audited.
+  const isEmpty = analysis.status === "analyzed" && syntax?.root?.type !== "object";
+  return {
+    path,
+    status: isEmpty ? "unreadable" : analysis.status,
+    reason: isEmpty ? "its text cannot be parsed" : (analysis.reason ?? null),
+    findings,
+    errors,
+    fixed: [],
+    defects,
+  };
+}
+
+export const fixedOf = ({ finding, fix }: FixedFinding): FixedReport => ({
+  rule: finding.rule,
+  message: finding.message,
+  logicalId: finding.logicalId ?? null,
+  title: fix.title,
+  safety: fix.safety,
+});
+
+export const defectOf = (rule: string | null, error: unknown): DefectReport => ({
+  rule,
+  message: error instanceof Error ? error.message : String(error),
+  stack: (error instanceof Error && error.stack) || "",
+});
+
+/** Adds up what the reports say. */
+export function summaryOf(files: readonly FileReport[]): Summary {
+  const findings = files.flatMap((file) => file.findings);
+  const withStatus = (status: FileReport["status"]) =>
+    files.filter((file) => file.status === status).length;
+  // A text that does not parse is never fixed.
+  const sound = files.filter(({ errors }) => errors.length === 0);
+  const withFix = (safety: Fix["safety"]) =>
+    sound.flatMap((file) => file.findings).filter(({ fixes }) => fixes[0]?.safety === safety)
+      .length;
+  const withSeverity = (severity: Severity) =>
+    findings.filter((finding) => finding.severity === severity).length;
+  return {
+    files: files.length,
+    analyzed: withStatus("analyzed"),
+    notTemplates: withStatus("not-a-template"),
+    unreadable: withStatus("unreadable"),
+    findings: findings.length,
+    bySeverity: {
+      critical: withSeverity("critical"),
+      high: withSeverity("high"),
+      medium: withSeverity("medium"),
+      low: withSeverity("low"),
+    },
+    fixable: { safe: withFix("safe"), review: withFix("review") },
+    fixed: files.reduce((sum, file) => sum + file.fixed.length, 0),
+    failed: files.filter(isFailed).length,
+  };
+}
+
+const isFailed = ({ status, errors, defects }: FileReport): boolean =>
+  status === "unreadable" || errors.length > 0 || defects.length > 0;
+
+/** Whether a finding is as severe as the bar, or more. */
+export const isAtLeast = (severity: Severity, bar: Severity): boolean =>
+  severities.indexOf(severity) <= severities.indexOf(bar);
+
+const findingOf = (lines: Lines, finding: Finding, fixes: readonly FixReport[]): FindingReport => ({
+  rule: finding.rule,
+  severity: finding.severity,
+  category: finding.category,
+  message: finding.message,
+  logicalId: finding.logicalId ?? null,
+  path: finding.path,
+  ...placeOf(lines, finding.span),
+  related: finding.related.map(({ span, message }) => ({ message, ...placeOf(lines, span) })),
+  fixes,
+});
+
+const fixesOf = (syntax: Syntax, lines: Lines, finding: Finding): FixReport[] =>
+  finding.fixes().map(({ title, safety, changes }) => ({
+    title,
+    safety,
+    edits: toEdits(syntax, changes).map(({ offset, length, content }) => ({
+      ...placeOf(lines, { start: offset, end: offset + length }),
+      content,
+    })),
+  }));
+
+const placeOf = (lines: Lines, span: Span): Place => ({
+  range: lines.rangeOf(span),
+  offset: span.start,
+  length: span.end - span.start,
+});

@@ -1,0 +1,96 @@
+/** Where a template names Availability Zones, and which zone of any region takes the place of each. */
+import { zoneOf, zoneProperties, zonesIn } from "../../aws/zones.ts";
+import { elements, find, type Node } from "../../syntax/syntax.ts";
+import type { Resource, Template } from "../../template/template.ts";
+import { intrinsicOf } from "../../template/value.ts";
+
+/** A place where a property takes an Availability Zone. */
+export interface ZoneUse {
+  readonly resource: Resource;
+  readonly node: Node;
+  /** The zone that is written there. */
+  readonly zone: string | undefined;
+  /** The index that Fn::Select takes there from Fn::GetAZs. */
+  readonly index: number | undefined;
+}
+
+/** Every zone that a property names, or selects from its region's list, in the order of the text. */
+export function zoneUses(template: Template): ZoneUse[] {
+  return template.resources.flatMap((resource) => {
+    const { condition, type, body } = resource;
+    if (condition !== undefined && asksForRegion(template, condition)) return [];
+    return (zoneProperties[type] ?? [])
+      .flatMap((path) => valuesAt(template, find(body, ["Properties"]), path.split("/")))
+      .map((node) => ({ resource, node, zone: zoneIn(node), index: indexIn(node) }))
+      .filter(({ zone, index }) => zone !== undefined || index !== undefined);
+  });
+}
+
+/**
+ * Which index takes the place of each zone: a, b and c keep their place in the list, so that what is deployed keeps its zone;
+ * what comes after them takes the lowest index that the template does not use.
+ */
+export function numberZones(uses: readonly ZoneUse[]): ReadonlyMap<string, number> {
+  const zones = [...new Set(uses.flatMap(({ zone }) => zone ?? []))];
+  const indexes = new Map<string, number>();
+  for (const zone of zones) {
+    const place = placeOf(zone);
+    if (place !== undefined) indexes.set(zone, place);
+  }
+  const used = new Set([...uses.flatMap(({ index }) => index ?? []), ...indexes.values()]);
+  for (const zone of zones.filter((each) => !indexes.has(each)).sort()) {
+    let index = 0;
+    while (used.has(index)) index++;
+    used.add(index);
+    indexes.set(zone, index);
+  }
+  return indexes;
+}
+
+function placeOf(zone: string): number | undefined {
+  const { region, letter } = zoneOf(zone) ?? {};
+  if (region === undefined || letter === undefined) return undefined;
+  const place = letter.charCodeAt(0) - "a".charCodeAt(0);
+  return place < zonesIn(region) ? place : undefined;
+}
+
+/** The values at `path` below `node`, in either branch of each Fn::If unless that asks for the region. */
+function valuesAt(template: Template, node: Node | undefined, path: readonly string[]): Node[] {
+  const fn = intrinsicOf(node);
+  if (fn?.name === "Fn::If") {
+    const [condition, ...branches] = elements(fn.argument);
+    if (asksForRegion(template, String(condition?.value))) return [];
+    return branches.flatMap((branch) => valuesAt(template, branch, path));
+  }
+  const [step, ...rest] = path;
+  if (!node) return [];
+  if (step === undefined) return [node];
+  if (step !== "*") return fn ? [] : valuesAt(template, find(node, [step]), rest);
+  // CloudFormation reads one value as a list of it.
+  const items = node.type === "array" ? elements(node) : [node];
+  return items.flatMap((item) => valuesAt(template, item, rest));
+}
+
+/** Whether a condition depends on the region: what is written under it may be right where it holds. */
+function asksForRegion(template: Template, condition: string, within: readonly string[] = []) {
+  return template.references
+    .from("Conditions", condition)
+    .some(
+      ({ kind, to }): boolean =>
+        to === "AWS::Region" ||
+        (kind === "Condition" &&
+          !within.includes(to) &&
+          asksForRegion(template, to, [...within, condition])),
+    );
+}
+
+const zoneIn = (node: Node): string | undefined =>
+  node.type === "string" && zoneOf(node.value) ? node.value : undefined;
+
+function indexIn(node: Node): number | undefined {
+  const fn = intrinsicOf(node);
+  const [index, list] = fn?.name === "Fn::Select" ? elements(fn.argument) : [];
+  if (intrinsicOf(list)?.name !== "Fn::GetAZs") return undefined;
+  const number = Number(index?.value);
+  return Number.isInteger(number) ? number : undefined;
+}

@@ -1,0 +1,133 @@
+import type { Json } from "../../syntax/syntax.ts";
+import { sub } from "../../template/intrinsics.ts";
+import type { Resource, Template } from "../../template/template.ts";
+import { addResource } from "../additions.ts";
+import { written } from "../eks/written.ts";
+import type { ResourceRule } from "../rule.ts";
+import { usesOf } from "./uses.ts";
+
+export const kmsKeyWithoutAlias: ResourceRule = {
+  id: "kms-key-without-alias",
+  severity: "high",
+  category: "Configuration",
+  resourceTypes: ["AWS::KMS::Key"],
+  alsoReads: ["AWS::KMS::Alias"],
+  docs: {
+    summary: "A KMS key has no alias, so people and programs know it only by a generated id.",
+    why: "The console, CloudTrail and error messages then show a UUID that says nothing of what the key protects, and everything outside the stack that uses the key has to be changed whenever the key is replaced. An alias costs nothing, and can be pointed at another key.",
+    bad: `{
+  "AuditKey": {
+    "Type": "AWS::KMS::Key",
+    "Properties": {
+      "Description": "Audit trail",
+      "EnableKeyRotation": true
+    }
+  }
+}`,
+    good: `{
+  "AuditKey": {
+    "Type": "AWS::KMS::Key",
+    "Properties": {
+      "Description": "Audit trail",
+      "EnableKeyRotation": true
+    }
+  },
+  "AuditKeyAlias": {
+    "Type": "AWS::KMS::Alias",
+    "Properties": {
+      "AliasName": {
+        "Fn::Sub": "alias/\${AWS::StackName}-audit-key"
+      },
+      "TargetKeyId": {
+        "Ref": "AuditKey"
+      }
+    }
+  }
+}`,
+    links: [
+      "https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html",
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-alias.html",
+    ],
+  },
+  equivalents: {},
+
+  *check(key, template) {
+    if (template.hasHiddenResources || template.isPassedToNestedStack(key.id)) return;
+    if (template.ofType("AWS::KMS::Alias").some((alias) => mayNameKey(template, alias, key)))
+      return;
+    yield {
+      at: key.key,
+      message: `Key "${key.id}" has no alias: KMS knows it by a generated id alone, which is another one whenever the key is replaced.`,
+      fixes: () => [
+        {
+          title: `Add an alias for "${key.id}"`,
+          safety: "safe",
+          changes: [
+            addResource(
+              template.freshId(`${key.id}Alias`),
+              {
+                type: "AWS::KMS::Alias",
+                condition: key.condition,
+                properties: { AliasName: aliasName(template, key), TargetKeyId: { Ref: key.id } },
+              },
+              key.id,
+            ),
+          ],
+        },
+      ],
+    };
+  },
+};
+
+/** Whether the alias is this key's, or may be: its target then has the key in it, in whatever function. */
+function mayNameKey(template: Template, alias: Resource, key: Resource): boolean {
+  const target = alias.get("TargetKeyId");
+  if (template.refersTo(target, key.id)) return true;
+  const text = written(template, target.node);
+  return text.includes(`\${${key.id}}`) || text.includes(`\${${key.id}.`);
+}
+
+/** A name that says what the key serves, different in every environment and from all other aliases of the template. */
+function aliasName(template: Template, key: Resource): Json {
+  // What conditions leave out in one world is there in another, and has its name.
+  const whole = template.inWorld(new Map());
+  const aliases = whole.ofType("AWS::KMS::Alias");
+  const taken = new Set(aliases.map((alias) => written(whole, alias.get("AliasName").node)));
+  const keys = whole.ofType("AWS::KMS::Key");
+  const purposes = keys.map((each) => purposeOf(whole, each));
+  const nameOf = (each: Resource): string => {
+    const purpose = purposeOf(whole, each);
+    const isOnly = purposes.filter((other) => other === purpose).length === 1;
+    const base = purpose !== undefined && isOnly ? purpose : hyphenated(each.id);
+    let name = inEnvironment(whole, base);
+    for (let n = 2; taken.has(name); n++) name = inEnvironment(whole, `${base}-${n}`);
+    return name;
+  };
+  // The keys before this one may be given their aliases at the same time.
+  for (const each of keys.slice(
+    0,
+    keys.findIndex(({ id }) => id === key.id),
+  ))
+    if (!aliases.some((alias) => mayNameKey(whole, alias, each))) taken.add(nameOf(each));
+  return sub(nameOf(key));
+}
+
+/** What the key serves, if it is one thing; the secrets of an EKS cluster come before all else. */
+function purposeOf(template: Template, key: Resource): string | undefined {
+  const services = new Set(usesOf(template, key).map(({ service }) => service));
+  const [only, more] = services;
+  if (services.has("eks")) return "eks-encryption";
+  return only === undefined || more !== undefined ? undefined : `${only}-encryption`;
+}
+
+const inEnvironment = ({ environment }: Template, base: string): string =>
+  environment.preferred
+    ? `alias/${base}-\${${environment.preferred}}`
+    : `alias/\${AWS::StackName}-${base}`;
+
+/** `OrderKMSKey` as `order-kms-key`. */
+const hyphenated = (id: string): string =>
+  id
+    .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
+    .replace(/([A-Z])([A-Z][a-z])/g, "$1-$2")
+    .toLowerCase();

@@ -1,0 +1,148 @@
+import { isFixedName } from "../../aws/fixedNames.ts";
+import { readLogGroupName } from "../../aws/logGroups.ts";
+import type { Resource, Template } from "../../template/template.ts";
+import type { Value } from "../../template/value.ts";
+import type { Problem, ResourceRule } from "../rule.ts";
+import { type Naming, nameTagsOf, physicalNameIn } from "./names.ts";
+import { readUnmarkedName, type UnmarkedName } from "./nameText.ts";
+import { markName, markTags, type Renaming, usesOfName } from "./rename.ts";
+import { describeUse, isRewritable } from "./uses.ts";
+
+export const nameWithoutEnvironmentSuffix: ResourceRule = {
+  id: "name-without-environment-suffix",
+  severity: "high",
+  category: "Configuration",
+  resourceTypes: "any",
+  docs: {
+    summary: "A resource has the same name in every environment.",
+    why: 'AWS allows most physical names once: in an account and Region, in an account, or, for S3 buckets, in all of AWS. A second stack of the template, for another branch or stage, then fails with "already exists" and rolls back. Name tags may be equal, but then nobody can tell the resources of two environments apart. A parameter that names the environment, at the end of each name, avoids both.',
+    bad: `{
+  "Parameters": {
+    "EnvironmentSuffix": { "Type": "String" },
+    "Cidr": { "Type": "String" }
+  },
+  "Resources": {
+    "Vpc": {
+      "Type": "AWS::EC2::VPC",
+      "Properties": {
+        "CidrBlock": { "Ref": "Cidr" },
+        "Tags": [{ "Key": "Name", "Value": "orders-vpc" }]
+      }
+    },
+    "Queue": {
+      "Type": "AWS::SQS::Queue",
+      "Properties": {
+        "QueueName": "orders.fifo",
+        "FifoQueue": true
+      }
+    }
+  }
+}`,
+    good: `{
+  "Parameters": {
+    "EnvironmentSuffix": { "Type": "String" },
+    "Cidr": { "Type": "String" }
+  },
+  "Resources": {
+    "Vpc": {
+      "Type": "AWS::EC2::VPC",
+      "Properties": {
+        "CidrBlock": { "Ref": "Cidr" },
+        "Tags": [{ "Key": "Name", "Value": { "Fn::Sub": "orders-vpc-\${EnvironmentSuffix}" } }]
+      }
+    },
+    "Queue": {
+      "Type": "AWS::SQS::Queue",
+      "Properties": {
+        "QueueName": { "Fn::Sub": "orders-\${EnvironmentSuffix}.fifo" },
+        "FifoQueue": true
+      }
+    }
+  }
+}`,
+    links: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-name.html",
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/best-practices.html",
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html",
+    ],
+  },
+  equivalents: {},
+
+  *check(resource, template) {
+    yield* judgeTags(resource, template);
+    const naming = physicalNameIn(resource);
+    const renaming = naming && readRenaming(resource, template, naming);
+    if (renaming) yield judgePhysicalName(template, naming, renaming);
+  },
+};
+
+function* judgeTags(resource: Resource, template: Template): Iterable<Problem> {
+  const byText = new Map<string, { name: UnmarkedName; tags: Value[] }>();
+  for (const tag of nameTagsOf(resource)) {
+    const name = readUnmarkedName(template, tag);
+    if (!name || isFixedName(name.text)) continue;
+    const same = byText.get(name.text);
+    if (same) same.tags.push(tag);
+    else byText.set(name.text, { name, tags: [tag] });
+  }
+  for (const { name, tags } of byText.values())
+    for (const tag of tags)
+      yield {
+        at: tag.at,
+        message: `Name tag "${shown(name)}" of "${resource.id}" ${lack(name)}: AWS accepts it, and nothing tells this resource from the one in another environment.`,
+        fixes: () => markTags(template, tags, name),
+      };
+}
+
+/** The physical name as it is to be marked; undefined if it needs no mark. */
+function readRenaming(
+  resource: Resource,
+  template: Template,
+  { value, limit }: Naming,
+): Renaming | undefined {
+  const name = readUnmarkedName(template, value);
+  if (!name || isFixedName(name.text)) return undefined;
+  const group = resource.type === "AWS::Logs::LogGroup" && readLogGroupName(name.text);
+  if (!group) return { resource, value, name, limit, around: ["", ""] };
+  // A parameter may name the log group's resource, as it may name any.
+  if (/^\$\{(?!AWS::)[^}]*\}$/.test(group.owner) && !name.lacksSub) return undefined;
+  return {
+    resource,
+    value,
+    name: { ...name, text: group.owner },
+    limit,
+    around: [group.prefix, group.rest],
+    ownerTypes: group.types,
+  };
+}
+
+function judgePhysicalName(
+  template: Template,
+  { property, scope }: Naming,
+  renaming: Renaming,
+): Problem {
+  const { resource, value, name, around } = renaming;
+  const uses = usesOfName(template, renaming);
+  const stuck = uses.filter((use) => !isRewritable(use));
+  const used = stuck.length > 0 ? `; the name is also used in ${list(stuck.map(describeUse))}` : "";
+  return {
+    at: value.at,
+    message: `${property.at(-1)} "${around.join(shown(name))}" of "${resource.id}" ${lack(name)}: AWS allows it once ${scope}, so a second stack of this template fails${used}.`,
+    related: stuck.map((use) => ({ at: use.node, message: "The name is used here too." })),
+    fixes: () => markName(template, renaming, uses),
+  };
+}
+
+/** The name as the template has it. */
+const shown = ({ isLiteral, text }: UnmarkedName): string =>
+  isLiteral ? text.replaceAll("${!", "${") : text;
+
+const lack = ({ lacksSub }: UnmarkedName): string =>
+  lacksSub ? "names a parameter outside Fn::Sub, which stays as text" : "has no environment's mark";
+
+function list(places: readonly string[]): string {
+  const [first = "", ...more] = new Set(places);
+  return more.length === 0
+    ? first
+    : `${first} and ${more.length} other place${more.length > 1 ? "s" : ""}`;
+}

@@ -1,0 +1,83 @@
+/** Names as text in the manner of Fn::Sub, and the same names with an environment's mark. */
+import { splitAttribute, variablesOf } from "../../template/references.ts";
+import type { Template } from "../../template/template.ts";
+import { type Part, textOf, type Value } from "../../template/value.ts";
+
+/** A name that is the same in every environment. */
+export interface UnmarkedName {
+  /** What Fn::Sub would make the name of. */
+  readonly text: string;
+  /** Whether the name is a literal that means to refer to `${Parameter}`, which only Fn::Sub replaces. */
+  readonly lacksSub: boolean;
+  readonly isLiteral: boolean;
+}
+
+/** Reads a name; undefined if it has a mark, or may have one, or if there is none. */
+export function readUnmarkedName(template: Template, value: Value): UnmarkedName | undefined {
+  const parts = template.parts(value);
+  if (!parts || parts.length === 0) return undefined;
+  // What CloudFormation looks up at deployment may well differ from one environment to another.
+  if (parts.some((part) => typeof part === "string" && part.includes("{{resolve:")))
+    return undefined;
+  const literal = textOf(value);
+  if (literal !== undefined) {
+    const text = escapeUndeclared(template, literal);
+    return { text, lacksSub: variablesOf(text).length > 0, isLiteral: true };
+  }
+  const [first, second] = parts;
+  const isWhole = second === undefined && typeof first === "object";
+  if (isWhole && !first.to.startsWith("AWS::")) return undefined;
+  const names = parts.flatMap((part) => (typeof part === "string" ? [] : part.to));
+  if (names.some((name) => tellsApart(template, name))) return undefined;
+  return { text: toSubText(parts), lacksSub: false, isLiteral: false };
+}
+
+const stackOwn = ["AWS::StackName", "AWS::StackId"];
+
+/** Whether something that a name refers to may differ from stack to stack. */
+function tellsApart({ environment, parameters }: Template, name: string): boolean {
+  if (name.startsWith("AWS::")) return stackOwn.includes(name);
+  if (environment.isMark(name)) return true;
+  // A resource's own name or id, or one that is passed in by its type, such as AWS::EC2::VPC::Id.
+  const type = parameters.get(name)?.type ?? "";
+  return !["String", "Number"].includes(type);
+}
+
+/** Whether the name that the text makes has an environment's mark. */
+export const hasMark = (template: Template, text: string): boolean =>
+  variablesOf(text).some(({ name }) => tellsApart(template, splitAttribute(name).to));
+
+/** Literal text as Fn::Sub has to be given it. */
+export const escapeText = (literal: string): string => literal.replaceAll("${", "${!");
+
+/** The pieces of a string as Fn::Sub would put them together. */
+export const toSubText = (parts: readonly Part[]): string =>
+  parts
+    .map((part) => {
+      if (typeof part === "string") return escapeText(part);
+      return `\${${part.attribute === undefined ? part.to : `${part.to}.${part.attribute}`}}`;
+    })
+    .join("");
+
+/** A literal for Fn::Sub: what it calls by a name that is declared is meant to be replaced, and nothing else. */
+function escapeUndeclared({ parameters, resource }: Template, literal: string): string {
+  let text = "";
+  let at = 0;
+  for (const { name, start, end } of variablesOf(literal)) {
+    const { to } = splitAttribute(name);
+    if (!parameters.has(to) && !resource(to) && !pseudoParameters.includes(to)) continue;
+    text += escapeText(literal.slice(at, start)) + literal.slice(start, end);
+    at = end;
+  }
+  return text + escapeText(literal.slice(at));
+}
+
+const pseudoParameters = [
+  "AWS::AccountId",
+  "AWS::NotificationARNs",
+  "AWS::Partition",
+  "AWS::Region",
+  "AWS::StackId",
+  "AWS::StackName",
+  "AWS::URLSuffix",
+];

@@ -1,0 +1,37 @@
+/** The names that a resource carries: its Name tags, and the property that names it for AWS. */
+import { type PhysicalName, physicalNameOf } from "../../aws/physicalNames.ts";
+import { tagProperties, tagSpecifications } from "../../aws/tags.ts";
+import type { Resource } from "../../template/template.ts";
+import { equals, type Value } from "../../template/value.ts";
+
+/** The values of all Name tags, whether tags are a list or a map. */
+export function* nameTagsOf(resource: Resource): Iterable<Value> {
+  if (!resource.type.startsWith("AWS::")) return;
+  for (const property of tagProperties) yield* nameTagsIn(resource.get(property));
+  for (const path of tagSpecifications)
+    for (const specification of resource.get(...path).items())
+      yield* nameTagsIn(specification.get("Tags"));
+}
+
+function* nameTagsIn(tags: Value): Iterable<Value> {
+  if (tags.kind !== "known") return;
+  if (tags.node?.type !== "array") return yield tags.get("Name");
+  for (const tag of tags.items())
+    if (equals(tag.get("Key"), "Name") === true) yield tag.get("Value");
+}
+
+/** What a physical name is to its resource. */
+export interface Naming extends PhysicalName {
+  readonly value: Value;
+}
+
+/** The property that names the resource, if it must be unique beyond what the template itself makes. */
+export function physicalNameIn(resource: Resource): Naming | undefined {
+  const name = physicalNameOf(resource.type);
+  if (!name) return undefined;
+  const value = resource.get(...name.property);
+  if (value.kind === "absent") return undefined;
+  // A parent that is only known at deployment may be one of this stack, and another in every environment.
+  if (name.within !== undefined && resource.get(name.within).kind === "unknown") return undefined;
+  return { ...name, value };
+}

@@ -1,0 +1,216 @@
+/** Where else in a template a name is written: ARNs, dynamic references, policies, properties of other resources, code. */
+import { isTagProperty } from "../../aws/tags.ts";
+import {
+  elements,
+  member,
+  members,
+  type Node,
+  type Path,
+  pathOf,
+  type Syntax,
+} from "../../syntax/syntax.ts";
+import { intrinsicOf, partsOf, type Reader, readValue } from "../../template/value.ts";
+import { escapeText, toSubText } from "./nameText.ts";
+
+/** A string of the template. */
+interface Text {
+  /** As Fn::Sub would have it. */
+  readonly text: string;
+  readonly node: Node;
+  /** The section and logical id that it stands in. */
+  readonly section: string;
+  readonly id: string;
+  /** The nearest property's name. */
+  readonly key: string;
+  /** Value: may become an Fn::Sub. Sub: is the string of one. Code and intrinsic: cannot be rewritten. */
+  readonly kind: "value" | "sub" | "code" | "intrinsic";
+}
+
+export type Use = Text;
+
+/** Properties whose values only look like names of other resources. */
+const unrelated =
+  /^(Action|AllowedValues|Comment|ContainerName|DBName|DatabaseName|DefaultDatabaseName|Default|Effect|Engine|FilterName|Handler|Key|MasterUsername|Namespace|MetricName|PolicyName|Runtime|Sid|StageName|Type|UsernameAttribute|Version|\w*Description)$/;
+
+/** Properties that refer to resources by their names, if not all of them. */
+const related =
+  /(Arn|Bucket|Cluster|Function|Group|Id|Identifier|Name|Queue|Ref|Resource|Role|Table|Target|Topic|Value|URI|Uri|Url)s?$/;
+
+const codeKeys =
+  /^(BuildSpec|Buildspec|DashboardBody|DefinitionBody|DefinitionString|InlineCode|SchemaDefinition|SchemaText|TemplateBody|UserData|ZipFile|AWS::CloudFormation::Init)$/;
+
+/** Texts by the words that they contain. */
+type Index = ReadonlyMap<string, readonly Text[]>;
+
+const indexes = new WeakMap<Syntax, Index>();
+
+/** Every other place where the name `text`, written as Fn::Sub has it, stands as a whole. `own` is the name's own value. */
+export function usesOf(syntax: Syntax, text: string, own: Node): Use[] {
+  const index = indexes.get(syntax) ?? readIndex(syntax);
+  indexes.set(syntax, index);
+  // The rarest of the name's words leaves the fewest texts to look through.
+  const texts = wordsOf(text)
+    .map((word) => index.get(word) ?? [])
+    .reduce((a, b) => (b.length < a.length ? b : a));
+  return texts.filter((each) => !isWithin(each.node, own) && isUse(each, text));
+}
+
+/** A text of signs only has one empty word. */
+const wordsOf = (text: string): string[] => [...new Set(text.match(/[A-Za-z0-9]+/g) ?? [""])];
+
+const isWithin = (node: Node, outer: Node): boolean =>
+  node.offset >= outer.offset && node.offset + node.length <= outer.offset + outer.length;
+
+function isUse({ text, kind, key, section }: Text, name: string): boolean {
+  if (text === name) return isDistinctive(name) || section === "Parameters" || related.test(key);
+  const isReference = reference.test(text) && kind !== "code";
+  const isElsewhere = kind === "code" || kind === "intrinsic";
+  if (isReference || (isElsewhere && isDistinctive(name))) return places(text, name).length > 0;
+  return isElsewhere && isQuoted(text, name);
+}
+
+/** A plain word may well stand for something else than the resource of that name. */
+const isDistinctive = (name: string) => /[^a-zA-Z]|[a-z][A-Z]/.test(name);
+
+const isQuoted = (text: string, name: string): boolean =>
+  ['"', "'", '\\"', "`"].some((quote) => text.includes(quote + name + quote));
+
+/** ARNs, dynamic references, addresses, and log groups that services name after resources. */
+const reference = /\barn:|\{\{resolve:|:\/\/|\.amazonaws\.com|^\/aws\//;
+
+/** Where `name` stands in `text` as a whole: what is around it cannot belong to the name. */
+function places(text: string, name: string): number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const before = text.slice(0, at);
+    const behind = text.slice(at + name.length);
+    if (!mayGoOnBefore(before, name) && !mayGoOnBehind(behind, name)) found.push(at);
+  }
+  return found;
+}
+
+const mayGoOnBefore = (before: string, name: string): boolean =>
+  name.startsWith("/") ? /\/$/.test(before) : /[\w.${}*?-]$/.test(before);
+
+function mayGoOnBehind(behind: string, name: string): boolean {
+  if (/^(\}\}|\.s3[.-]|-\?{6})/.test(behind)) return false;
+  // Names with slashes are those of a hierarchy, in which what follows is another name.
+  if (name.includes("/") && behind.startsWith("/")) return true;
+  return /^[\w.$*?-]/.test(behind) && !/^\.(\W|$)/.test(behind);
+}
+
+/** The text of a use with `to` in place of the name `from`. */
+export function replaceName({ text }: Use, from: string, to: string): string {
+  if (text === from) return to;
+  let result = "";
+  let at = 0;
+  for (const place of places(text, from)) {
+    if (place < at) continue;
+    result += text.slice(at, place) + to;
+    at = place + from.length;
+  }
+  return result + text.slice(at);
+}
+
+export const pathOfUse = ({ node }: Use): Path => pathOf(node);
+
+function readIndex({ root }: Syntax): Index {
+  const index = new Map<string, Text[]>();
+  const add = (text: Text) => {
+    if (unrelated.test(text.key)) return;
+    for (const word of wordsOf(text.text)) {
+      const list = index.get(word);
+      if (list) list.push(text);
+      else index.set(word, [text]);
+    }
+  };
+  for (const section of ["Parameters", "Mappings", "Resources", "Outputs"])
+    for (const { name: id, value } of members(member(root, section)?.value)) {
+      const from = { section, id, key: id };
+      if (section === "Resources") {
+        walk(member(value, "Properties")?.value, { ...from, add });
+        walk(member(value, "Metadata")?.value, { ...from, add, stuck: "code" });
+      } else if (section === "Outputs") walk(member(value, "Value")?.value, { ...from, add });
+      else if (section === "Parameters")
+        walk(member(value, "Default")?.value, { ...from, add, stuck: "intrinsic" });
+      else walk(value, { ...from, add, stuck: "intrinsic" });
+    }
+  return index;
+}
+
+interface Place {
+  readonly section: string;
+  readonly id: string;
+  readonly key: string;
+  /** What keeps the strings here from being rewritten. */
+  readonly stuck?: "code" | "intrinsic";
+  add(text: Text): void;
+}
+
+function walk(node: Node | undefined, place: Place): void {
+  if (!node) return;
+  if (node.type === "string") addText(node, escapeText(String(node.value)), "value", place);
+  for (const element of elements(node)) walk(element, place);
+  const fn = intrinsicOf(node);
+  if (fn) walkIntrinsic(node, fn.name, fn.argument, place);
+  else
+    for (const { name: key, value } of members(node))
+      if (!isTagProperty(key))
+        walk(value, { ...place, key, ...(codeKeys.test(key) && { stuck: "code" }) });
+}
+
+const anyWorld: Reader = { world: new Map(), allowedValues: () => undefined };
+
+function walkIntrinsic(node: Node, name: string, argument: Node | undefined, place: Place): void {
+  const list = elements(argument);
+  switch (name) {
+    case "Ref":
+    case "Fn::GetAtt":
+    case "Fn::GetAZs":
+    case "Fn::FindInMap":
+    case "Fn::ImportValue":
+      break;
+    case "Fn::If":
+      for (const branch of list.slice(1)) walk(branch, place);
+      break;
+    case "Fn::Sub": {
+      const string = argument?.type === "string" ? argument : list[0];
+      if (string?.type === "string") addText(string, String(string.value), "sub", place);
+      for (const { value } of members(list[1])) walk(value, place);
+      break;
+    }
+    case "Fn::Base64":
+      walk(argument, { ...place, stuck: "code" });
+      break;
+    case "Fn::Join": {
+      const parts = partsOf(anyWorld, readValue(anyWorld, node, node));
+      if (parts) addText(node, toSubText(parts), "intrinsic", place);
+      else walk(list[1], { ...place, stuck: place.stuck ?? "intrinsic" });
+      break;
+    }
+    default:
+      walk(argument, { ...place, stuck: place.stuck ?? "intrinsic" });
+  }
+}
+
+function addText(node: Node, text: string, kind: Text["kind"], place: Place): void {
+  const { section, id, key, stuck } = place;
+  const isCode = stuck === "code" || text.includes("\n") || /^\s*(\[\s*["[{]|\{\s*")/.test(text);
+  place.add({ text, node, section, id, key, kind: isCode ? "code" : (stuck ?? kind) });
+}
+
+/** Whether a use selects resources by their Name tag: a target, a filter, or a condition of a policy. */
+export function selectsByNameTag({ node, key }: Use): boolean {
+  if (/Tag\/Name$/.test(key)) return true;
+  let at: Node | undefined = node;
+  while (at?.type === "string" || at?.type === "array" || at?.type === "property") at = at.parent;
+  const selector = member(at, "Key")?.value ?? member(at, "Name")?.value;
+  return selector?.value === "Name" || selector?.value === "tag:Name";
+}
+
+/** Where a use stands, in words. */
+export const describeUse = ({ section, id, key }: Use): string =>
+  section === "Resources" ? `${key} of "${id}"` : `${section} "${id}"`;
+
+/** Whether a use can be rewritten. */
+export const isRewritable = ({ kind }: Use): boolean => kind === "value" || kind === "sub";

@@ -1,0 +1,73 @@
+/** What the client's commands ask of the server, beside what the language server protocol has. */
+import type { Severity } from "./settings.ts";
+
+/** Words of which every template has one: the client starts the server when it sees them, and a text without them is not parsed. */
+export const templateMarks = ['"Resources"', "AWSTemplateFormatVersion"] as const;
+
+/** How many findings there are in a document. Params: `DocumentParams`; result: `AuditResult`. */
+export const auditRequest = "cfnAudit/audit";
+
+/** Edits that mend a document as a whole. Params: `FixAllParams`; result: `FixAllResult`. */
+export const fixAllRequest = "cfnAudit/fixAll";
+
+export interface DocumentParams {
+  readonly uri: string;
+}
+
+export interface FixAllParams extends DocumentParams {
+  /** Safe fixes only, or those to review as well, whose edits then ask to be confirmed. */
+  readonly include: "safe" | "review";
+}
+
+export type Counts = Readonly<Record<Severity, number>>;
+
+/** Why there are no findings to speak of. */
+export type Unaudited =
+  /** The server does not have the document. */
+  | { readonly status: "unknown" }
+  /** The user's settings turn the audit off. */
+  | { readonly status: "disabled" }
+  | { readonly status: "not-a-template"; readonly reason: string };
+
+export type AuditResult =
+  | Unaudited
+  | {
+      readonly status: "analyzed";
+      readonly counts: Counts;
+      /** Whether the text is not quite JSON, so that findings may be missing. */
+      readonly isBroken: boolean;
+    };
+
+export type FixAllResult =
+  | Unaudited
+  | {
+      readonly status: "analyzed";
+      /** Of the document to which `edit` applies. */
+      readonly version: number;
+      /** Undefined where there is nothing to mend. */
+      readonly edit: AnnotatedEdit | undefined;
+      readonly fixed: number;
+      /** Findings that remain if every edit is applied. */
+      readonly left: number;
+    };
+
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** A WorkspaceEdit of the protocol, spelt out here since client and server bring a copy of the protocol each. */
+export interface AnnotatedEdit {
+  documentChanges: {
+    textDocument: { uri: string; version: number };
+    edits: {
+      range: { start: Position; end: Position };
+      newText: string;
+      annotationId?: string;
+    }[];
+  }[];
+  changeAnnotations?: Record<
+    string,
+    { label: string; needsConfirmation: boolean; description: string }
+  >;
+}

@@ -1,0 +1,105 @@
+import { expect, test } from "vitest";
+import { type AuditOptions, readArguments } from "../../server/src/cli/arguments.ts";
+
+const read = (line: string) => readArguments(line.split(" ").filter((word) => word !== ""));
+
+function audit(line: string): AuditOptions {
+  const command = read(line);
+  if (command.kind !== "audit") throw new Error(JSON.stringify(command));
+  return command.options;
+}
+
+const misuse = (...argv: string[]): string => {
+  const command = readArguments(argv);
+  return command.kind === "misuse" ? command.message : `understood: ${command.kind}`;
+};
+
+test("what is not said", () => {
+  expect(audit("a.json")).toEqual({
+    operands: ["a.json"],
+    format: "pretty",
+    fix: "none",
+    isDryRun: false,
+    rules: [],
+    failOn: "high",
+    stdinFilename: undefined,
+    environmentParameter: undefined,
+  });
+});
+
+test("every option, before and behind the files", () => {
+  expect(
+    audit(
+      "--format json a --fix --rule eks-* b --rule=kms-* --fail-on low --environment-parameter Stage c",
+    ),
+  ).toEqual({
+    operands: ["a", "b", "c"],
+    format: "json",
+    fix: "safe",
+    isDryRun: false,
+    rules: ["eks-*", "kms-*"],
+    failOn: "low",
+    stdinFilename: undefined,
+    environmentParameter: "Stage",
+  });
+  expect(audit("- --stdin-filename x.json")).toMatchObject({
+    operands: ["-"],
+    stdinFilename: "x.json",
+  });
+  expect(audit("-- --odd.json rules").operands).toEqual(["--odd.json", "rules"]);
+});
+
+test("ways of fixing", () => {
+  const of = (line: string) => {
+    const { fix, isDryRun } = audit(line);
+    return `${fix}${isDryRun ? " dry" : ""}`;
+  };
+  expect(of("a --fix")).toBe("safe");
+  expect(of("a --fix-all")).toBe("review");
+  expect(of("a --fix --fix-all")).toBe("review");
+  expect(of("a --fix-dry-run")).toBe("safe dry");
+  expect(of("a --fix-all --fix-dry-run")).toBe("review dry");
+});
+
+test("help and version outrank the rest, but for what is not understood", () => {
+  expect(read("--help")).toEqual({ kind: "help" });
+  expect(read("a --fix -h")).toEqual({ kind: "help" });
+  expect(read("-v")).toEqual({ kind: "version" });
+  expect(read("--version x")).toEqual({ kind: "version" });
+  expect(read("--help --nonsense").kind).toBe("misuse");
+});
+
+test("the command rules, and a folder of that name", () => {
+  expect(read("rules --format json")).toEqual({
+    kind: "rules",
+    options: { format: "json", rules: [] },
+  });
+  expect(read("--rule eks-* rules")).toMatchObject({ options: { rules: ["eks-*"] } });
+  expect(audit("./rules").operands).toEqual(["./rules"]);
+  expect(audit("-- rules").operands).toEqual(["rules"]);
+  expect(misuse("rules", "a.json")).toContain('takes no file, but got "a.json"');
+});
+
+test("misuse is said in words, with what may have been meant", () => {
+  expect(misuse()).toContain("Say what to audit");
+  expect(misuse("--fxi", "a")).toBe("There is no option --fxi. Did you mean --fix?");
+  expect(misuse("--fix_all", "a")).toMatch(
+    /^There is no option --fix_all\. Did you mean --fix-all/,
+  );
+  expect(misuse("--constructor", "a")).toContain("There is no option --constructor.");
+  expect(misuse("-x", "a")).toBe("There is no option -x.");
+  expect(misuse("--fix=true", "a")).toBe("--fix takes no value.");
+  expect(misuse("a", "--rule")).toBe("--rule wants a value.");
+  expect(misuse("--rule", "--fix", "a")).toBe("--rule wants a value.");
+  expect(misuse("--format=", "a")).toBe("--format wants a value.");
+  expect(misuse("--format", "jsno", "a")).toBe(
+    '--format is one of pretty, json, not "jsno". Did you mean json?',
+  );
+  expect(misuse("--fail-on", "error", "a")).toBe(
+    '--fail-on is one of critical, high, medium, low, none, not "error".',
+  );
+  expect(misuse("-", "a")).toContain("stands alone");
+  expect(misuse("a", "")).toBe("A file's name is empty.");
+  expect(misuse("a", "--stdin-filename", "b")).toContain("is for standard input");
+  expect(misuse("a", "--environment-parameter", "a-b")).toContain('not "a-b"');
+});

@@ -1,0 +1,143 @@
+import { expect, test } from "vitest";
+import { analyze } from "../../server/src/analyze.ts";
+import { auditJson, rulesJson } from "../../server/src/report/json.ts";
+import { reportOf, unreadable } from "../../server/src/report/report.ts";
+import type { Rule } from "../../server/src/rules/rule.ts";
+import { applyEdits } from "../../server/src/syntax/edit.ts";
+import { doorOpen, doorUnlocked, faulty, faultyFix, house } from "./reporting.ts";
+
+const jsonOf = (text: string, ...rules: Rule[]) =>
+  JSON.parse(auditJson([reportOf("house.json", text, analyze(text, { rules }))]));
+
+test("the shape of the JSON output", () => {
+  expect(jsonOf(house, doorOpen, doorUnlocked)).toEqual({
+    version: 1,
+    files: [
+      {
+        path: "house.json",
+        status: "analyzed",
+        reason: null,
+        findings: [
+          expect.objectContaining({ rule: "door-open", logicalId: "FrontDoor" }),
+          {
+            rule: "door-unlocked",
+            severity: "low",
+            category: "Security",
+            message: 'Door "BackDoor" has no lock.',
+            logicalId: "BackDoor",
+            path: ["Resources", "BackDoor"],
+            range: { start: { line: 11, column: 5 }, end: { line: 11, column: 15 } },
+            offset: house.indexOf('"BackDoor"'),
+            length: 10,
+            related: [
+              {
+                message: "the front door",
+                range: { start: { line: 4, column: 5 }, end: { line: 4, column: 16 } },
+                offset: house.indexOf('"FrontDoor"'),
+                length: 11,
+              },
+            ],
+            fixes: [
+              {
+                title: "Fit a brass lock",
+                safety: "review",
+                edits: [
+                  {
+                    range: { start: { line: 14, column: 21 }, end: { line: 14, column: 21 } },
+                    offset: house.lastIndexOf("true") + 4,
+                    length: 0,
+                    content: ',\n        "Lock": "brass"',
+                  },
+                ],
+              },
+              expect.objectContaining({ title: "Fit a steel lock" }),
+            ],
+          },
+          expect.objectContaining({ rule: "door-open", logicalId: "BackDoor" }),
+        ],
+        errors: [],
+        fixed: [],
+        defects: [],
+      },
+    ],
+    summary: {
+      files: 1,
+      analyzed: 1,
+      notTemplates: 0,
+      unreadable: 0,
+      findings: 3,
+      bySeverity: { critical: 2, high: 0, medium: 0, low: 1 },
+      fixable: { safe: 2, review: 1 },
+      fixed: 0,
+      failed: 0,
+    },
+  });
+});
+
+test("edits are of the text that was read, byte order mark and CRLF and all", () => {
+  const text = `\uFEFF${house.replaceAll("\n", "\r\n")}`;
+  const [finding] = jsonOf(text, doorOpen).files[0].findings;
+  expect(finding.range.start).toEqual({ line: 7, column: 17 });
+  expect(text.slice(finding.offset, finding.offset + finding.length)).toBe("true");
+  expect(applyEdits(text, finding.fixes[0].edits)).toBe(text.replace("true", "false"));
+});
+
+test("syntax errors are listed with their places", () => {
+  const [file] = jsonOf(house.replace('"Open": true,', '"Open": true')).files;
+  expect(file.status).toBe("analyzed");
+  expect(file.errors).toEqual([
+    {
+      message: "The text is not valid JSON here: comma expected.",
+      range: { start: { line: 8, column: 9 }, end: { line: 8, column: 15 } },
+      offset: house.indexOf('"Lock"') - 1,
+      length: 6,
+    },
+  ]);
+});
+
+test("no template, nothing readable", () => {
+  expect(jsonOf('{"Resources": []}').files[0]).toMatchObject({
+    status: "not-a-template",
+    reason: '"Resources" is not an object',
+    findings: [],
+  });
+  const tooDeep = `{"Resources": ${"[".repeat(2000)}`;
+  expect(jsonOf(tooDeep).files[0]).toMatchObject({
+    status: "unreadable",
+    reason: "its text cannot be parsed",
+    errors: [{ message: "The text is not valid JSON here: nested too deeply." }],
+  });
+  expect(jsonOf('"Resources": {}').files[0]).toMatchObject({ status: "unreadable" });
+  const { files, summary } = JSON.parse(auditJson([unreadable("a.json", "it is a folder")]));
+  expect(files[0]).toMatchObject({ status: "unreadable", reason: "it is a folder" });
+  expect(summary).toMatchObject({ files: 1, analyzed: 0, unreadable: 1, failed: 1 });
+});
+
+test("defects are listed without their stacks; a finding whose fix throws stays, without fixes", () => {
+  const { files, summary } = jsonOf(house, faulty, faultyFix);
+  expect(files[0].defects).toEqual([
+    { rule: "faulty", message: "no such hinge" },
+    { rule: "faulty-fix", message: "no such screw" },
+    { rule: "faulty-fix", message: "no such screw" },
+  ]);
+  expect(files[0].findings).toHaveLength(2);
+  expect(files[0].findings[0].fixes).toEqual([]);
+  expect(summary.failed).toBe(1);
+});
+
+test("the rules' metadata", () => {
+  expect(JSON.parse(rulesJson([doorOpen]))).toEqual({
+    version: 1,
+    rules: [
+      {
+        id: "door-open",
+        severity: "critical",
+        category: "Security",
+        summary: "A door stands open.",
+        why: "Somebody may come in.",
+        links: ["https://docs.aws.amazon.com/"],
+        equivalents: { checkov: ["CKV_1"] },
+      },
+    ],
+  });
+});
