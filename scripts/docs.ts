@@ -1,10 +1,11 @@
-/** Writes docs/rules from the rules. `npm test` fails where the pages are not in step. */
+/** Writes what the documentation takes from the program: pages and tables of rules, and the picture of a terminal. */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { rulePage, rulesIndex } from "../server/src/report/rulePage.ts";
 import { rules } from "../server/src/rules/index.ts";
+import { generatedDocs, rulePages } from "./generatedDocs.ts";
 
-const folder = new URL("../docs/rules/", import.meta.url);
-mkdirSync(folder, { recursive: true });
-for (const name of readdirSync(folder)) rmSync(new URL(name, folder));
-for (const rule of rules) writeFileSync(new URL(`${rule.id}.md`, folder), rulePage(rule));
-writeFileSync(new URL("README.md", folder), rulesIndex(rules));
+const root = new URL("../", import.meta.url);
+mkdirSync(new URL(rulePages, root), { recursive: true });
+mkdirSync(new URL("docs/images/", root), { recursive: true });
+for (const name of readdirSync(new URL(rulePages, root))) rmSync(new URL(rulePages + name, root));
+for (const [path, content] of await generatedDocs(rules))
+  writeFileSync(new URL(path, root), content);

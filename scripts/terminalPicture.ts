@@ -38,7 +38,7 @@ export function terminalPicture(output: string, label: string): string {
     const y = margin + i * lineHeight + 14;
     return `  <text x="${margin}" y="${y}">${spans(line)}</text>`;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escape(label)}">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeMarkup(label)}">
   <style>${style}
   </style>
   <rect class="back" x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="8"/>
@@ -57,15 +57,19 @@ function spans(line: string): string {
       if (i % 2 === 0) {
         if (!piece) return "";
         return active.length > 0
-          ? `<tspan class="${active.join(" ")}">${escape(piece)}</tspan>`
-          : escape(piece);
+          ? `<tspan class="${active.join(" ")}">${escapeMarkup(piece)}</tspan>`
+          : escapeMarkup(piece);
       }
       for (const code of piece.split(";"))
-        active = classes[code] ? [...active, classes[code]] : code === "0" || code === "" ? [] : active;
+        active = classes[code]
+          ? [...active, classes[code]]
+          : code === "0" || code === ""
+            ? []
+            : active;
       return "";
     })
     .join("");
 }
 
-const escape = (text: string) =>
+const escapeMarkup = (text: string) =>
   text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);

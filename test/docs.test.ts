@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
-import { rulePage, rulesIndex } from "../server/src/report/rulePage.ts";
+import { generatedDocs, rulePages } from "../scripts/generatedDocs.ts";
 import { rules } from "../server/src/rules/index.ts";
 import { findingsOf, fixEach } from "./fixture.ts";
 
-const folder = new URL("../docs/rules/", import.meta.url);
-const page = (name: string) => readFileSync(new URL(name, folder), "utf8");
+const root = new URL("../", import.meta.url);
+const filesBelow = (folder: string): string[] =>
+  readdirSync(new URL(folder, root), { recursive: true }).map((path) => basename(String(path)));
 
 /** An example is a whole template, or the members of its Resources. */
 const inTemplate = (example: string) =>
@@ -18,20 +20,17 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
     expect(findingsOf(rule, inTemplate(rule.docs.good))).toEqual([]);
   });
 
-  test("its page is in step (npm run docs)", () => expect(page(`${id}.md`)).toBe(rulePage(rule)));
-
-  test("its file bears its name, and its links are addresses", () => {
-    const files = readdirSync(new URL("../server/src/rules/", import.meta.url), {
-      recursive: true,
-    });
-    expect(files.map((file) => String(file).split(/[\\/]/).at(-1))).toContain(`${id}.ts`);
+  test("its file and its test bear its name, and its links are addresses", () => {
+    expect(filesBelow("server/src/rules/")).toContain(`${id}.ts`);
+    expect(filesBelow("test/rules/")).toContain(`${id}.test.ts`);
     for (const link of rule.docs.links) expect(new URL(link).protocol).toBe("https:");
   });
 });
 
-test("there is a page for each rule and no other (npm run docs)", () => {
-  expect(readdirSync(folder).sort()).toEqual(
-    [...rules.map(({ id }) => `${id}.md`), "README.md"].sort(),
-  );
-  expect(page("README.md")).toBe(rulesIndex(rules));
+test("what the documentation takes from the program is in step (npm run docs)", async () => {
+  const generated = await generatedDocs(rules);
+  for (const [path, content] of generated)
+    expect(readFileSync(new URL(path, root), "utf8"), path).toBe(content);
+  const pages = readdirSync(new URL(rulePages, root)).map((name) => rulePages + name);
+  expect(pages.filter((path) => !generated.has(path))).toEqual([]);
 });

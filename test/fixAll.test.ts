@@ -82,6 +82,16 @@ describe("fix all", () => {
         edits: [],
         fixed: [],
         rounds: 0,
+        defects: [],
       });
+  });
+
+  test("a rule that fails to make its fix is a defect, and the other fixes are applied", () => {
+    const faulty = wants("P", () => {
+      throw new Error("broken");
+    });
+    const { resources, defects } = fix([faulty, setting("Q", 2)]);
+    expect(resources.R.Properties).toEqual({ Q: 2 });
+    expect(defects).toEqual([{ rule: "wants-P", error: new Error("broken") }]);
   });
 });

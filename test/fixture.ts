@@ -19,7 +19,7 @@ export interface FixtureOptions {
 const isMarker = (line: string) => /^\/\/(@\d+|\s*)\s*\^/.test(line);
 
 /** The template without its marker lines. */
-export const strip = (marked: string): string =>
+const strip = (marked: string): string =>
   marked
     .split("\n")
     .filter((line) => !isMarker(line))

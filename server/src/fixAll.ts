@@ -1,5 +1,5 @@
 /** Fixes in bulk: those that do not conflict at once, and again on the text that they leave, until nothing changes. */
-import { type AnalyzeOptions, analyze } from "./analyze.ts";
+import { type AnalyzeOptions, analyze, type Defect } from "./analyze.ts";
 import type { Finding, Fix } from "./rules/rule.ts";
 import { type Change, conflict, toEdits } from "./syntax/change.ts";
 import { applyEdits, compose, type Edit } from "./syntax/edit.ts";
@@ -23,6 +23,8 @@ export interface FixAllResult {
   /** What was mended, in the order of its mending. */
   readonly fixed: readonly FixedFinding[];
   readonly rounds: number;
+  /** Rules that failed to make a fix; their findings stay. */
+  readonly defects: readonly Defect[];
 }
 
 /** Rounds after which mending ends even if there is more to do; every real template needs fewer. */
@@ -30,13 +32,15 @@ const mostRounds = 10;
 
 /** Applies the first fix of every finding that `options` allow. */
 export function fixAll(text: string, options: FixAllOptions): FixAllResult {
-  let result: FixAllResult = { text, edits: [], fixed: [], rounds: 0 };
+  let result: FixAllResult = { text, edits: [], fixed: [], rounds: 0, defects: [] };
   while (result.rounds < mostRounds) {
     const { syntax, findings } = analyze(result.text, options);
-    const chosen = withoutConflicts(findings, options.include);
+    const { chosen, defects } = withoutConflicts(findings, options.include);
+    result = { ...result, defects };
     if (!syntax || chosen.length === 0) break;
     const edits = editsOf(syntax, chosen);
     result = {
+      ...result,
       text: applyEdits(result.text, edits),
       edits: compose(result.edits, edits, text.length),
       fixed: [...result.fixed, ...chosen],
@@ -47,17 +51,22 @@ export function fixAll(text: string, options: FixAllOptions): FixAllResult {
 }
 
 /** The first fix of each finding, in order, that touches nothing which an earlier one touches. */
-function withoutConflicts(findings: readonly Finding[], include: Fix["safety"]): FixedFinding[] {
+function withoutConflicts(findings: readonly Finding[], include: Fix["safety"]) {
   const chosen: FixedFinding[] = [];
+  const defects: Defect[] = [];
   const taken: Change[] = [];
   for (const finding of findings) {
-    const [fix] = finding.fixes();
-    if (!fix || (fix.safety === "review" && include === "safe")) continue;
-    if (fix.changes.some((change) => taken.some((other) => conflict(change, other)))) continue;
-    chosen.push({ finding, fix });
-    taken.push(...fix.changes);
+    try {
+      const [fix] = finding.fixes();
+      if (!fix || (fix.safety === "review" && include === "safe")) continue;
+      if (fix.changes.some((change) => taken.some((other) => conflict(change, other)))) continue;
+      chosen.push({ finding, fix });
+      taken.push(...fix.changes);
+    } catch (error) {
+      defects.push({ rule: finding.rule, error });
+    }
   }
-  return chosen;
+  return { chosen, defects };
 }
 
 const editsOf = (syntax: Syntax, chosen: readonly FixedFinding[]): Edit[] =>

@@ -91,8 +91,11 @@ const endings: (() => Promise<void>)[] = [];
 let dist: string | undefined;
 
 afterAll(async () => {
-  await Promise.all(endings.map((end) => end()));
-  if (dist !== undefined) rmSync(dist, { recursive: true });
+  try {
+    await Promise.all(endings.map((end) => end()));
+  } finally {
+    if (dist !== undefined) rmSync(dist, { recursive: true });
+  }
 });
 
 /** Builds the server as it is shipped, once for each file of tests. */

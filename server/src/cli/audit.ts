@@ -100,7 +100,12 @@ function mend(
     return { report: { ...before, defects: [...before.defects, defectOf(null, error)] }, text };
   }
   const diff = settings.isDryRun ? { diff: unifiedDiff(path, text, result.edits) } : {};
-  if (result.text === text) return { report: { ...before, ...diff }, text };
+  const defects = [
+    ...before.defects,
+    ...result.defects.map(({ rule, error }) => defectOf(rule, error)),
+  ];
+  if (result.text === text)
+    return { report: { ...before, defects: distinct(defects), ...diff }, text };
   const refusal = settings.isDryRun ? undefined : write(result.text);
   if (refusal !== undefined) {
     const message = `Nothing was fixed here: ${refusal}.`;
@@ -111,7 +116,7 @@ function mend(
     report: {
       ...after,
       fixed: result.fixed.map(fixedOf),
-      defects: distinct([...before.defects, ...after.defects]),
+      defects: distinct([...defects, ...after.defects]),
       ...diff,
     },
     text: result.text,

@@ -39,10 +39,13 @@ export function rulePage(rule: Rule): string {
 const fenced = (json: string) => `\`\`\`json\n${json}\n\`\`\``;
 
 /** The page `docs/rules/README.md`: every rule with its severity and problem. */
-export function rulesIndex(rules: readonly Rule[]): string {
+export const rulesIndex = (rules: readonly Rule[]): string => `# Rules\n\n${rulesTable(rules, "")}`;
+
+/** Every rule in a row; the pages lie in `folder`, seen from where the table stands. */
+export function rulesTable(rules: readonly Rule[], folder: string): string {
   const rows = rules.map(
     ({ id, severity, category, docs }) =>
-      `| [${id}](${id}.md) | ${severity} | ${category} | ${docs.summary} |`,
+      `| [${id}](${folder}${id}.md) | ${severity} | ${category} | ${docs.summary} |`,
   );
-  return `# Rules\n\n| Rule | Severity | Category | Problem |\n| --- | --- | --- | --- |\n${rows.join("\n")}\n`;
+  return `| Rule | Severity | Category | Problem |\n| --- | --- | --- | --- |\n${rows.join("\n")}\n`;
 }

@@ -34,38 +34,41 @@ export function layoutOf(syntax: Syntax): Layout {
 /** What fits on one line where small values do. */
 const width = 80;
 
-/** Prints `value` over many lines; `indent` is the indentation of the line that it starts on. */
-export function print(layout: Layout, value: Json, indent: string): string {
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+/** Prints `value` over many lines; `indent` is the indentation of the line that it starts on, behind `before`. */
+export function print(layout: Layout, value: Json, indent: string, before = ""): string {
+  if (isScalar(value)) return JSON.stringify(value);
   if (layout.keepsSmallOnOneLine && isSmall(value)) {
     const line = printInline(layout, value);
-    if (indent.length + line.length <= width) return line;
+    if (indent.length + before.length + line.length <= width) return line;
   }
   const inner = indent + layout.unit;
   const lines = Array.isArray(value)
     ? value.map((item) => inner + print(layout, item, inner))
-    : Object.entries(value).map(
-        ([key, item]) => `${inner}${JSON.stringify(key)}: ${print(layout, item, inner)}`,
-      );
+    : Object.entries(value).map(([key, item]) => {
+        const name = `${JSON.stringify(key)}: `;
+        return inner + name + print(layout, item, inner, name);
+      });
   const [open, close] = Array.isArray(value) ? "[]" : "{}";
   if (lines.length === 0) return `${open}${close}`;
   return `${open}${layout.eol}${lines.join(`,${layout.eol}`)}${layout.eol}${indent}${close}`;
 }
 
-/** An object of one small member, or a list of nothing but scalars or such objects. */
+/** Scalars, what calls an intrinsic function on small values, objects of one scalar, and lists of such. */
 function isSmall(value: Json): boolean {
-  if (typeof value !== "object" || value === null) return true;
+  if (isScalar(value)) return true;
   if (Array.isArray(value)) return value.every((item) => !Array.isArray(item) && isSmall(item));
-  const items = Object.values(value);
-  return items.length === 1 && items.every((item) => typeof item !== "object" || isScalars(item));
+  const [entry, more] = Object.entries(value);
+  if (!entry || more) return false;
+  const [key, item] = entry;
+  return isScalar(item) || (/^(Ref$|Fn::)/.test(key) && isSmall(item));
 }
 
-const isScalars = (value: Json): boolean =>
-  Array.isArray(value) && value.every((item) => typeof item !== "object");
+const isScalar = (value: Json): value is null | boolean | number | string =>
+  typeof value !== "object" || value === null;
 
 /** Prints `value` on one line. */
 export function printInline(layout: Layout, value: Json): string {
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (isScalar(value)) return JSON.stringify(value);
   const { gap, padding } = layout;
   if (Array.isArray(value))
     return `[${value.map((item) => printInline(layout, item)).join(`,${gap}`)}]`;

@@ -29,9 +29,10 @@ function isManyLine(syntax: Syntax, container: Node): boolean {
 export function printAt(syntax: Syntax, node: Node, value: Json): string {
   const layout = layoutOf(syntax);
   const parent = node.parent?.type === "property" ? node.parent.parent : node.parent;
-  return !parent || isManyLine(syntax, parent)
-    ? print(layout, value, indentAt(syntax.text, node.offset))
-    : printInline(layout, value);
+  if (parent && !isManyLine(syntax, parent)) return printInline(layout, value);
+  const indent = indentAt(syntax.text, node.offset);
+  const lineStart = syntax.text.lastIndexOf("\n", node.offset - 1) + 1;
+  return print(layout, value, indent, syntax.text.slice(lineStart + indent.length, node.offset));
 }
 
 /** Gives a half-typed member (`"Key"` or `"Key":`) its value. */
@@ -85,7 +86,7 @@ function printAll(
   return additions.map(({ key, value }) => {
     const name = key === undefined ? "" : `${JSON.stringify(key)}:${isMany ? " " : layout.gap}`;
     return isMany
-      ? `${layout.eol}${indent}${name}${print(layout, value, indent)}`
+      ? `${layout.eol}${indent}${name}${print(layout, value, indent, name)}`
       : `${layout.gap}${name}${printInline(layout, value)}`;
   });
 }

@@ -252,7 +252,3 @@ export const isSameExpression = (a: Value, b: Value): boolean =>
   a.kind !== "absent" &&
   b.kind !== "absent" &&
   JSON.stringify(jsonOf(a.node as Node)) === JSON.stringify(jsonOf(b.node as Node));
-
-/** Members of an object value by name; none of anything else. */
-export const memberNames = (value: Value): readonly string[] =>
-  value.kind === "known" ? members(value.node).map(({ name }) => name) : [];

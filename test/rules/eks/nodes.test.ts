@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { clusterNamed, clusterOfNodes, isEksNode } from "../../../server/src/rules/eks/nodes.ts";
-import { mentions } from "../../../server/src/rules/eks/written.ts";
 import { parse } from "../../../server/src/syntax/syntax.ts";
 import { readTemplate } from "../../../server/src/template/template.ts";
+import { mentions } from "../../../server/src/template/written.ts";
 import { templateOf } from "../../fixture.ts";
 
 const read = (resources: object) => readTemplate(parse(templateOf(resources)));

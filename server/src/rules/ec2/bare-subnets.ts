@@ -63,7 +63,7 @@ function vpcWhere(
     const view = template.inWorld(world);
     const subnet = view.resource(id);
     const isBare = subnet !== undefined && view.isCertain(subnet) && isWithoutTable(subnet, view);
-    if (isBare !== (condition === undefined || world.get(condition) === true)) continue;
+    if (isBare !== (condition === undefined || world.get(condition) === true)) return undefined;
     const vpc = isBare ? vpcOf(subnet, view) : undefined;
     if (vpc) vpcs.set(vpc.id, vpc);
   }

@@ -39,12 +39,7 @@ export const ec2AvailabilityZoneHardcoded: TemplateRule = {
       "VpcId": { "Ref": "Vpc" },
       "CidrBlock": "10.0.1.0/24",
       "AvailabilityZone": {
-        "Fn::Select": [
-          1,
-          {
-            "Fn::GetAZs": { "Ref": "AWS::Region" }
-          }
-        ]
+        "Fn::Select": [1, { "Fn::GetAZs": { "Ref": "AWS::Region" } }]
       }
     }
   }
@@ -69,7 +64,7 @@ export const ec2AvailabilityZoneHardcoded: TemplateRule = {
         message: `"${resource.id}" is tied to the Availability Zone "${zone}": in any other region CloudFormation fails to create it.`,
         fixes: () => [
           {
-            title: `Take zone ${index} of the stack's region instead of "${zone}"${places(same.length)}; what lands in another zone is replaced`,
+            title: `Select zone ${index} of the region's list instead of "${zone}"${places(same.length)}; what lands in another zone is replaced`,
             safety: "review",
             changes: same.map((use) => select(use, index)),
           },

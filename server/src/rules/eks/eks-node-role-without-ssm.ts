@@ -3,9 +3,9 @@ import { append, type Change, set } from "../../syntax/change.ts";
 import { elements, type Json, jsonOf, member } from "../../syntax/syntax.ts";
 import { sub } from "../../template/intrinsics.ts";
 import type { Resource, Template } from "../../template/template.ts";
+import { written } from "../../template/written.ts";
 import type { ResourceRule } from "../rule.ts";
 import { attachedPolicies, isNodeRole, mayUseSsm, nodeRoleTypes, nodesWith } from "./node-roles.ts";
-import { written } from "./written.ts";
 
 export const eksNodeRoleWithoutSsm: ResourceRule = {
   id: "eks-node-role-without-ssm",

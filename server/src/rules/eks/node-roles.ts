@@ -3,8 +3,8 @@ import { managedNodePolicies, workerNodePolicy } from "../../aws/eks.ts";
 import { allowsSsmMessages, policiesWithSsm } from "../../aws/ssm.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { textOf, type Value } from "../../template/value.ts";
+import { written } from "../../template/written.ts";
 import { isEksNode, launchDataOf, nodeTypes } from "./nodes.ts";
-import { written } from "./written.ts";
 
 /** The types that these questions look at, for a rule's `alsoReads`. */
 export const nodeRoleTypes = [
@@ -91,7 +91,7 @@ const isEc2 = (service: string): boolean | undefined =>
   service.startsWith("ec2.") || (/^[a-z]/.test(service) ? false : undefined);
 
 /** The name of a policy of AWS's own by its ARN, in whatever partition; undefined for every other. */
-export const awsPolicyName = (template: Template, arn: Value): string | undefined =>
+const awsPolicyName = (template: Template, arn: Value): string | undefined =>
   /:iam::aws:policy\/(?:[\w-]+\/)*([\w+=,.@-]+)$/.exec(written(template, arn.node))?.[1];
 
 const awsPoliciesOf = (role: Resource, template: Template): readonly string[] =>

@@ -5,6 +5,7 @@ import { elements, type Json, jsonOf, member } from "../../syntax/syntax.ts";
 import { getAtt, join, ref, sub } from "../../template/intrinsics.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { intrinsicOf, type Value } from "../../template/value.ts";
+import { written } from "../../template/written.ts";
 import { addResource, isThereFor, type NewResource, nameInEnvironment } from "../additions.ts";
 import type { Fix } from "../rule.ts";
 import { clusterNamed, clusterNames } from "./nodes.ts";
@@ -16,7 +17,6 @@ import {
   mayLetInFrom,
   mayLetInVpc,
 } from "./security-groups.ts";
-import { written } from "./written.ts";
 
 /**
  * Moves the nodes of a launch template or configuration from their cluster's groups to one of their own, which is there or new.

@@ -2,7 +2,7 @@
 import { clusterTagPrefix, joinsCluster, mayJoinCluster } from "../../aws/eks.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { textOf, type Value } from "../../template/value.ts";
-import { mentions, written } from "./written.ts";
+import { mentions, written } from "../../template/written.ts";
 
 /** The types that these questions look at; a rule that asks them lists these in its `alsoReads`. */
 export const nodeTypes = [

@@ -4,9 +4,9 @@ import type { Change } from "../../syntax/change.ts";
 import { getAtt } from "../../template/intrinsics.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { equals, textOf, type Value } from "../../template/value.ts";
+import { written } from "../../template/written.ts";
 import { addResource } from "../additions.ts";
 import { clusterNamed } from "./nodes.ts";
-import { written } from "./written.ts";
 
 /** The types that these questions look at, for a rule's `alsoReads`. */
 export const oidcTypes = [

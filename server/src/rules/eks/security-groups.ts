@@ -1,8 +1,8 @@
 /** Which security groups EKS clusters and their self-managed nodes have, and what those let in. */
 import type { Resource, Template } from "../../template/template.ts";
 import { textOf, type Value } from "../../template/value.ts";
+import { written } from "../../template/written.ts";
 import { launchDataOf } from "./nodes.ts";
-import { written } from "./written.ts";
 
 /** The types that these questions look at, for a rule's `alsoReads`. */
 export const securityGroupTypes = [

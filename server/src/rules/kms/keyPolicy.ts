@@ -5,7 +5,7 @@ import { type Json, jsonOf } from "../../syntax/syntax.ts";
 import { onlyIf } from "../../template/intrinsics.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { equals, textOf, type Value } from "../../template/value.ts";
-import { written } from "../eks/written.ts";
+import { written } from "../../template/written.ts";
 import { serviceUsesOf } from "./uses.ts";
 
 /** Whether a statement allows something to the service; undefined where only deployment can tell. */

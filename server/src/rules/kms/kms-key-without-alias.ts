@@ -1,8 +1,8 @@
 import type { Json } from "../../syntax/syntax.ts";
 import { sub } from "../../template/intrinsics.ts";
 import type { Resource, Template } from "../../template/template.ts";
+import { written } from "../../template/written.ts";
 import { addResource } from "../additions.ts";
-import { written } from "../eks/written.ts";
 import type { ResourceRule } from "../rule.ts";
 import { usesOf } from "./uses.ts";
 

@@ -8,7 +8,7 @@ import {
 import { type KeyService, keyProperties } from "../../aws/kmsKeys.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import type { Value } from "../../template/value.ts";
-import { written } from "../eks/written.ts";
+import { written } from "../../template/written.ts";
 
 export interface KeyUse {
   readonly service: KeyService;

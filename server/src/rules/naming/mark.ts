@@ -113,17 +113,21 @@ function cutMiddle(name: string, count: number): string | undefined {
   );
   const left = longest.length - count;
   if (left < shortest) return undefined;
-  const start = longest.slice(0, Math.ceil(left / 2));
-  const end = longest.slice(longest.length - Math.floor(left / 2));
-  return name.replace(longest, () => joinWords(start, end));
+  return name.replace(longest, () => joinHalves(longest, left));
 }
 
-/** Puts the halves of a name together, without the words that were cut through where others are left. */
-function joinWords(start: string, end: string): string {
-  const head = start.replace(/[-_.][^-_.]*$/, "");
-  const tail = end.replace(/^[^-_.]*[-_.]/, "");
-  const isEnough = head !== start && tail !== end && head.length + tail.length >= shortest;
-  return isEnough ? `${head}-${tail}` : start + end;
+/** The first and the last characters of a literal, `left` in all, without words that are cut through where others remain. */
+function joinHalves(literal: string, left: number): string {
+  const from = Math.ceil(left / 2);
+  const to = literal.length - Math.floor(left / 2);
+  const start = literal.slice(0, from);
+  const end = literal.slice(to);
+  const head = /^[A-Za-z0-9]$/.test(literal.charAt(from)) ? start.replace(/[^-_.]+$/, "") : start;
+  const tail = /^[A-Za-z0-9]$/.test(literal.charAt(to - 1)) ? end.replace(/^[^-_.]+/, "") : end;
+  let words = `${head}-${tail}`.replace(/[-_.]{2,}/g, "-");
+  if (!/^[-_.]/.test(literal)) words = words.replace(/^[-_.]/, "");
+  if (!/[-_.]$/.test(literal)) words = words.replace(/[-_.]$/, "");
+  return words.length >= shortest && words.length <= left ? words : start + end;
 }
 
 const pseudoLengths: Readonly<Record<string, number>> = {

@@ -4,7 +4,7 @@ import { member, members } from "../../syntax/syntax.ts";
 import { sub } from "../../template/intrinsics.ts";
 import { variablesOf } from "../../template/references.ts";
 import type { Template } from "../../template/template.ts";
-import { written } from "../eks/written.ts";
+import { written } from "../../template/written.ts";
 
 export interface Exports {
   /** A name for the export of an output that has none. */

@@ -2,7 +2,7 @@ import { set } from "../../syntax/change.ts";
 import { elements, member, type Node } from "../../syntax/syntax.ts";
 import type { Template } from "../../template/template.ts";
 import { intrinsicOf } from "../../template/value.ts";
-import { written } from "../eks/written.ts";
+import { written } from "../../template/written.ts";
 import type { TemplateRule } from "../rule.ts";
 import { readExports } from "./exports.ts";
 import { branchesOf } from "./shown.ts";

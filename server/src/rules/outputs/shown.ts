@@ -2,7 +2,7 @@
 import { elements, type Node } from "../../syntax/syntax.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { intrinsicOf } from "../../template/value.ts";
-import { written } from "../eks/written.ts";
+import { written } from "../../template/written.ts";
 
 /** Whether an output refers to the resource, in whatever form and under whatever condition. */
 export const isMentioned = (template: Template, { id }: Resource): boolean =>

@@ -4,9 +4,9 @@ import type { Json } from "../../syntax/syntax.ts";
 import { getAtt, join, onlyIf, ref } from "../../template/intrinsics.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { equals } from "../../template/value.ts";
+import { written } from "../../template/written.ts";
 import { kindOf } from "../ec2/network.ts";
 import { isNodeRole } from "../eks/node-roles.ts";
-import { written } from "../eks/written.ts";
 import { usesOf } from "../kms/uses.ts";
 import { isMentioned, shownValues } from "./shown.ts";
 

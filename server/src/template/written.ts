@@ -1,8 +1,8 @@
 /** A value's text as it is written, whatever intrinsic functions make it. */
-import { elements, member, members, type Node } from "../../syntax/syntax.ts";
-import { variablesOf } from "../../template/references.ts";
-import type { Template } from "../../template/template.ts";
-import { intrinsicOf } from "../../template/value.ts";
+import { elements, member, members, type Node } from "../syntax/syntax.ts";
+import { variablesOf } from "./references.ts";
+import type { Template } from "./template.ts";
+import { intrinsicOf } from "./value.ts";
 
 /**
  * All text below `node` in order, references as `${Id}` or `${Id.Attribute}`. Good to look for words in, such as in user data, and

@@ -1,0 +1,53 @@
+/** The files of documentation that are made from the program. `npm run docs` writes them, and a test holds them to it. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { run } from "../server/src/cli/run.ts";
+import { rulePage, rulesIndex, rulesTable } from "../server/src/report/rulePage.ts";
+import type { Rule } from "../server/src/rules/rule.ts";
+import { terminalPicture } from "./terminalPicture.ts";
+
+const root = new URL("../", import.meta.url);
+export const rulePages = "docs/rules/";
+
+/** Contents by path from the root. */
+export async function generatedDocs(rules: readonly Rule[]): Promise<Map<string, string>> {
+  const readme = readFileSync(new URL("README.md", root), "utf8");
+  const table = /(<!-- rules[^>]*-->\n)[\s\S]*?(<!-- \/rules -->)/;
+  return new Map([
+    ...rules.map((rule) => [`${rulePages}${rule.id}.md`, rulePage(rule)] as const),
+    [`${rulePages}README.md`, rulesIndex(rules)],
+    ["README.md", readme.replace(table, `$1\n${rulesTable(rules, rulePages)}\n$2`)],
+    ["docs/images/audit.svg", await terminal(rules)],
+  ]);
+}
+
+/** What the picture shows: a few rules, for all of them would fill pages. */
+const shown = [
+  "kms-key-rotation-disabled",
+  "eks-nodes-share-cluster-security-group",
+  "ec2-imdsv2-not-required",
+];
+
+/** A terminal in which the example was audited. */
+async function terminal(rules: readonly Rule[]): Promise<string> {
+  let output = "";
+  const stream = {
+    isTerminal: true,
+    columns: 96,
+    write: (data: string | Uint8Array) => {
+      output += data;
+    },
+  };
+  const chosen = shown.flatMap((id) => ["--rule", id]);
+  const file = "examples/TapStack.json";
+  const io = {
+    cwd: fileURLToPath(root),
+    env: {},
+    stdout: stream,
+    stderr: stream,
+    stdin: () => Promise.reject(new Error("Nothing is typed here.")),
+  };
+  await run([...chosen, file], io, rules);
+  const command = `\u001b[2m$\u001b[0m cfn-audit --rule … ${file}\n\n`;
+  return terminalPicture(command + output, "The findings of cfn-audit in a terminal");
+}
