@@ -135,6 +135,8 @@ test("the rules' metadata", () => {
         category: "Security",
         summary: "A door stands open.",
         why: "Somebody may come in.",
+        bad: doorOpen.docs.bad,
+        good: doorOpen.docs.good,
         links: ["https://docs.aws.amazon.com/"],
         equivalents: { checkov: ["CKV_1"] },
       },

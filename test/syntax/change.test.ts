@@ -115,6 +115,12 @@ describe("insert", () => {
     ["first on one line", `{ "a": 1 }`, insert(["x"], 3, undefined), `{ "x": 3, "a": 1 }`],
     ["first in minified text", `{"a":1}`, insert(["x"], 3, undefined), `{"x":3,"a":1}`],
     [
+      "first in minified text among other",
+      `{ "a": {"b":1} }`,
+      insert(["a", "x"], 3, undefined),
+      `{ "a": {"x": 3, "b":1} }`,
+    ],
+    [
       "behind nothing that is there: last",
       text,
       insert(["x"], 3, "z"),
@@ -146,6 +152,24 @@ describe("append", () => {
     ["to an empty list", `{ "a": [] }`, append(["a"], 2), `{ "a": [2] }`],
     ["creates the list", `{ "a": 1 }`, append(["b"], 2), `{ "a": 1, "b": [2] }`],
   ])("%s", (_, before, change, after) => expect(apply(before, change)).toBe(after));
+});
+
+describe("a half-typed member", () => {
+  test.each([
+    [
+      "takes all that is set below it",
+      `{\n  "x": 0,\n  "a":\n}`,
+      [set(["a", "b"], 1), set(["a", "c"], 2)],
+      `{\n  "x": 0,\n  "a": { "b": 1, "c": 2 }\n}`,
+    ],
+    ["keeps its colon", `{\n  "a":\n}`, [set(["b"], 2)], `{\n  "a":,\n  "b": 2\n}`],
+    [
+      "is completed before what comes behind it",
+      `{\n  "a":\n}`,
+      [set(["b"], 2), set(["a"], 1)],
+      `{\n  "a": 1,\n  "b": 2\n}`,
+    ],
+  ])("%s", (_, before, changes, after) => expect(apply(before, ...changes)).toBe(after));
 });
 
 test("rename changes the key alone", () => {

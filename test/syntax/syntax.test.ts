@@ -42,6 +42,19 @@ describe("parse", () => {
     expect(errors.map(({ message }) => message)).toEqual(["nested too deeply"]);
   });
 
+  test.each([
+    ["a comment", `/* " */`],
+    ["a comment to the end of its line", `// "\r`],
+    ["a string that its line ends", `["a\r,`],
+  ])("%s hides no brackets", (_, before) => {
+    const { errors } = parse(before + "[".repeat(10_000));
+    expect(errors.map(({ message }) => message)).toEqual(["nested too deeply"]);
+  });
+
+  test("a bracket that does not match closes nothing", () => {
+    expect(parse("[},".repeat(10_000)).root).toBeUndefined();
+  });
+
   test("an empty text has no tree", () => expect(parse("").root).toBeUndefined());
 });
 

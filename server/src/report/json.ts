@@ -19,15 +19,10 @@ export const auditJson = (files: readonly FileReport[]): string =>
 export const rulesJson = (rules: readonly Rule[]): string =>
   print({
     version,
-    rules: rules.map(({ id, severity, category, docs: { summary, why, links }, equivalents }) => ({
-      id,
-      severity,
-      category,
-      summary,
-      why,
-      links,
-      equivalents,
-    })),
+    rules: rules.map(({ id, severity, category, docs, equivalents }) => {
+      const { summary, why, bad, good, links } = docs;
+      return { id, severity, category, summary, why, bad, good, links, equivalents };
+    }),
   });
 
 const print = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;

@@ -52,7 +52,7 @@ export function prettyErrors(file: FileReport, text: string, style: Style): stri
     ...(isPlaced(error) ? [...source(lines, error, [], "red", style), closing(lines, style)] : []),
     "",
   ];
-  const placed = file.errors.filter(isPlaced);
+  const placed = file.errors.filter(isPlaced).filter(isFirstThere);
   const more = placed.length - mostErrors;
   const shown = [
     ...(file.status === "unreadable" ? say({ message: `Not audited: ${file.reason}.` }) : []),
@@ -89,6 +89,10 @@ export function prettyDefects(file: FileReport, style: Style): string {
     })
     .join("");
 }
+
+/** Of several errors at one place the later ones say no more than the first. */
+const isFirstThere = ({ offset }: Place, i: number, errors: readonly Place[]): boolean =>
+  offset !== errors[i - 1]?.offset;
 
 const isPlaced = (error: ErrorReport): error is ErrorReport & Place => error.range !== undefined;
 

@@ -53,6 +53,8 @@ export function toEdits(
 ): Edit[] {
   const additions = new Map<Node, Addition[]>();
   const replacements = new Map<Node, Replacement>();
+  /** By the keys of half-typed members. */
+  const completions = new Map<Node, Replacement>();
   const edits: Edit[] = [];
 
   for (const change of changes) {
@@ -64,6 +66,8 @@ export function toEdits(
   }
   for (const [node, { value, labels }] of replacements)
     edits.push({ ...rangeOf(node), content: printAt(syntax, node, value), labels });
+  for (const [key, { value, labels }] of completions)
+    edits.push({ ...completion(syntax, key, value), labels });
   for (const [container, list] of additions) edits.push(...add(syntax, container, list));
   return inOrder(edits);
 
@@ -74,9 +78,8 @@ export function toEdits(
     for (const [i, step] of change.path.entries()) {
       if (!node) return;
       const rest = nest(change.path.slice(i + 1), value);
-      const replacement = replacements.get(node);
-      if (replacement || (node.type !== "object" && node.type !== "array")) {
-        replace(node, nest([step], rest), labels, replacement);
+      if (replacements.has(node) || (node.type !== "object" && node.type !== "array")) {
+        replace(replacements, node, nest([step], rest), labels);
         return;
       }
       const isList = node.type === "array";
@@ -85,7 +88,7 @@ export function toEdits(
       if (!next) {
         const isInsert = i === change.path.length - 1 && change.kind === "insert";
         const after = isInsert ? behind(change.after) : "last";
-        if (found) edits.push({ ...completion(syntax, found.key, rest), labels });
+        if (found) replace(completions, found.key, rest, labels);
         else note(node, { key: isList ? undefined : String(step), value: rest, after, labels });
         return;
       }
@@ -94,11 +97,17 @@ export function toEdits(
     if (!node) return;
     if (change.kind === "append" && node.type === "array")
       note(node, { key: undefined, value: change.value, after: "last", labels });
-    else replace(node, value, labels, replacements.get(node));
+    else replace(replacements, node, value, labels);
   }
 
-  function replace(node: Node, value: Json, labels: string[], earlier?: Replacement): void {
-    replacements.set(node, {
+  function replace(
+    values: Map<Node, Replacement>,
+    node: Node,
+    value: Json,
+    labels: readonly string[],
+  ): void {
+    const earlier = values.get(node);
+    values.set(node, {
       value: earlier ? merge(earlier.value, value) : value,
       labels: [...(earlier?.labels ?? []), ...labels],
     });

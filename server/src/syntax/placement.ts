@@ -37,10 +37,16 @@ export function printAt(syntax: Syntax, node: Node, value: Json): string {
 
 /** Gives a half-typed member (`"Key"` or `"Key":`) its value. */
 export function completion(syntax: Syntax, key: Node, value: Json): Edit {
-  const end = key.offset + key.length;
-  const colon = /^[ \t]*:/.exec(syntax.text.slice(end, end + 80))?.[0];
-  const content = `${colon ? "" : ":"} ${printInline(layoutOf(syntax), value)}`;
-  return { offset: end + (colon?.length ?? 0), length: 0, content };
+  const offset = behindColon(syntax.text, key);
+  const colon = offset > key.offset + key.length ? "" : ":";
+  const content = `${colon} ${printInline(layoutOf(syntax), value)}`;
+  return { offset, length: 0, content };
+}
+
+/** Behind the colon of a half-typed member; behind its key where there is none. */
+function behindColon(text: string, { offset, length }: Node): number {
+  const end = offset + length;
+  return end + (/^[ \t]*:/.exec(text.slice(end, end + 80))?.[0].length ?? 0);
 }
 
 /** The edits that add members to an object, or elements to a list. */
@@ -122,18 +128,13 @@ const isClosed = (text: string, { offset, length, type }: Node): boolean =>
 function addFirst(syntax: Syntax, container: Node, additions: readonly Addition[]): Edit[] {
   const first = container.children?.[0] as Node;
   const lines = printAll(syntax, container, additions, indentAt(syntax.text, first.offset));
-  const { padding, gap } = layoutOf(syntax);
+  const { gap } = layoutOf(syntax);
   const content = lines.map((line) => `${line},`).join("");
-  const isMany = isManyLine(syntax, container);
+  const labels = labelsOf(additions);
   return [
-    isMany
-      ? { offset: container.offset + 1, length: 0, content, labels: labelsOf(additions) }
-      : {
-          offset: container.offset + 1 + padding.length,
-          length: 0,
-          content: content.slice(gap.length) + gap,
-          labels: labelsOf(additions),
-        },
+    isManyLine(syntax, container)
+      ? { offset: container.offset + 1, length: 0, content, labels }
+      : { offset: first.offset, length: 0, content: content.slice(gap.length) + gap, labels },
   ];
 }
 
@@ -144,11 +145,13 @@ function addBehind(
   anchor: Node,
   additions: readonly Addition[],
 ): Edit[] {
-  const start = anchor.parent?.type === "property" ? anchor.parent : anchor;
+  const property = anchor.parent?.type === "property" ? anchor.parent : undefined;
+  const start = property ?? anchor;
+  const isHalfTyped = property?.children?.[0] === anchor;
   const indent = indentAt(syntax.text, start.offset);
   const lines = printAll(syntax, container, additions, indent);
   const labels = labelsOf(additions);
-  const end = anchor.offset + anchor.length;
+  const end = isHalfTyped ? behindColon(syntax.text, anchor) : anchor.offset + anchor.length;
   const { hasComma, after } = behindOf(syntax.text, end, isManyLine(syntax, container));
   if (hasComma)
     return [

@@ -67,13 +67,15 @@ const describe = ({ error, offset, length }: ParseError): SyntaxProblem => ({
 
 /** The offset at which brackets nest deeper than `limit`, found without recursion. */
 function offsetBeyond(text: string, limit: number): number | undefined {
-  let depth = 0;
+  /** What closes the brackets that are open; a bracket that does not match closes nothing, as the parser has it. */
+  const closers: number[] = [];
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === 34 /* " */) i = endOfString(text, i);
+    else if (code === 47 /* / */) i = endOfComment(text, i);
     else if (code === 123 /* { */ || code === 91 /* [ */) {
-      if (++depth > limit) return i;
-    } else if (code === 125 /* } */ || code === 93 /* ] */) depth--;
+      if (closers.push(code + 2) > limit) return i;
+    } else if (code === closers.at(-1)) closers.pop();
   }
   return undefined;
 }
@@ -83,10 +85,24 @@ function endOfString(text: string, quote: number): number {
   for (let i = quote + 1; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === 92 /* \ */) i++;
-    else if (code === 34 /* " */ || code === 10 /* \n */) return i;
+    else if (code === 34 /* " */ || isLineEnd(code)) return i;
   }
   return text.length;
 }
+
+/** The offset of the last character of the comment that starts at `slash`; `slash` itself if none does. */
+function endOfComment(text: string, slash: number): number {
+  const kind = text[slash + 1];
+  if (kind === "*") {
+    const end = text.indexOf("*/", slash + 2);
+    return end < 0 ? text.length : end + 1;
+  }
+  let i = slash;
+  if (kind === "/") while (i + 1 < text.length && !isLineEnd(text.charCodeAt(i + 1))) i++;
+  return i;
+}
+
+const isLineEnd = (code: number): boolean => code === 10 /* \n */ || code === 13; /* \r */
 
 export const spanOf = (node: Node): Span => ({
   start: node.offset,

@@ -28,7 +28,12 @@ export function readEnvironment(
   parameters: ReadonlyMap<string, Parameter>,
   named: string | undefined,
 ): Environment {
-  const isMark = (name: string) => name === named || isEnvironmentLike(name);
+  const known = new Map<string, boolean>();
+  const isMark = (name: string) => {
+    const result = known.get(name) ?? (name === named || isEnvironmentLike(name));
+    known.set(name, result);
+    return result;
+  };
   const rank = (name: string) => {
     const place = preference.indexOf(plain(name));
     return name === named ? -1 : place < 0 ? preference.length : place;

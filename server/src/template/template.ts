@@ -3,6 +3,7 @@ import {
   elements,
   type Json,
   jsonOf,
+  type Member,
   member,
   members,
   type Node,
@@ -85,7 +86,7 @@ export interface Template {
   target(value: Value): Target | undefined;
   /** Whether a value refers to the resource: yes, no, or undefined when it may. */
   refersTo(value: Value, id: string): boolean | undefined;
-  /** `base`, or numbered if a resource, parameter, condition or output has that logical id. */
+  /** `base`, or numbered if a resource or parameter has that logical id, or `taken` holds it. */
   freshId(base: string, taken?: ReadonlySet<string>): string;
 }
 
@@ -107,11 +108,14 @@ export function readTemplate(syntax: Syntax, options: ReadOptions = {}): Templat
   const references = once(() => readReferences(syntax.root));
   const environment = once(() => readEnvironment(parameters, options.environmentParameter));
   const mentioned = new Map<string, ReadonlySet<string>>();
-  const views = new Map<string, Template>();
-  const hasHiddenResources =
-    members(bodyOf("Resources")).some(({ name }) => /^Fn::(ForEach|Transform)/.test(name)) ||
-    hasMacro(bodyOf("Transform"));
+  const views = new WeakMap<World, Template>();
   const resourceMembers = members(bodyOf("Resources"));
+  const byId = new Map(resourceMembers.flatMap(readResource).map((each) => [each.id, each]));
+  const byType = groupByType([...byId.values()]);
+  const ids = new Set(resourceMembers.map(({ name }) => name));
+  const hasHiddenResources =
+    resourceMembers.some(({ name }) => /^Fn::(ForEach|Transform)/.test(name)) ||
+    hasMacro(bodyOf("Transform"));
 
   const conditionsOf = (resource: Resource): ReadonlySet<string> => {
     const known = mentioned.get(resource.id);
@@ -125,36 +129,35 @@ export function readTemplate(syntax: Syntax, options: ReadOptions = {}): Templat
   };
 
   const inWorld = (world: World): Template => {
-    const key = [...world].join();
-    const view = views.get(key) ?? read(world);
-    views.set(key, view);
+    const view = views.get(world) ?? read(world);
+    views.set(world, view);
     return view;
   };
   return inWorld(new Map());
 
   function read(world: World): Template {
     const reader = { world, allowedValues };
-    const byId = new Map<string, Resource>();
-    for (const { name: id, key, value: body } of resourceMembers) {
-      const type = member(body, "Type")?.value;
-      if (!body || type?.type !== "string") continue;
-      const condition = textAt(body, "Condition");
-      if (condition !== undefined && world.get(condition) === false) continue;
-      byId.set(id, {
-        id,
-        type: type.value,
-        key,
-        body,
-        condition,
-        dependsOn: readDependsOn(body),
-        get: (...path) => {
-          const properties = () => ["Resources", id, "Properties"];
-          return readValue(reader, member(body, "Properties")?.value, key, properties).get(...path);
-        },
-      });
-    }
-    const resources = [...byId.values()];
-    const byType = groupByType(resources);
+    const views = new Map<string, Resource>();
+    const viewOf = (resource: DeclaredResource): Resource | undefined => {
+      const { id, key, body, condition } = resource;
+      if (condition !== undefined && world.get(condition) === false) return undefined;
+      const known = views.get(id);
+      if (known) return known;
+      const path = () => ["Resources", id, "Properties"];
+      const properties = once(() =>
+        readValue(reader, member(body, "Properties")?.value, key, path),
+      );
+      const view = { ...resource, get: (...names: string[]) => properties().get(...names) };
+      views.set(id, view);
+      return view;
+    };
+    const viewsOf = (list: readonly DeclaredResource[]) =>
+      list.flatMap((resource) => viewOf(resource) ?? []);
+    const resource = (id: string) => {
+      const found = byId.get(id);
+      return found && viewOf(found);
+    };
+    const resources = once(() => viewsOf([...byId.values()]));
     const outputs = once(() => readOutputs(reader, bodyOf("Outputs")));
     return {
       syntax,
@@ -169,12 +172,14 @@ export function readTemplate(syntax: Syntax, options: ReadOptions = {}): Templat
       get outputs() {
         return outputs();
       },
-      resources,
+      get resources() {
+        return resources();
+      },
       world,
       hasHiddenResources,
       section,
-      resource: (id) => byId.get(id),
-      ofType: (...types) => types.flatMap((type) => byType.get(type) ?? []),
+      resource,
+      ofType: (...types) => types.flatMap((type) => viewsOf(byType.get(type) ?? [])),
       isCertain: ({ condition }) => condition === undefined || world.get(condition) === true,
       inWorld,
       conditionsOf,
@@ -183,7 +188,7 @@ export function readTemplate(syntax: Syntax, options: ReadOptions = {}): Templat
           .to(id)
           .some(
             ({ from }) =>
-              from.section === "Resources" && nestedStacks.includes(byId.get(from.id)?.type ?? ""),
+              from.section === "Resources" && nestedStacks.includes(resource(from.id)?.type ?? ""),
           ),
       parts: (value) => partsOf(reader, value),
       target: (value) => targetOf(reader, value),
@@ -192,22 +197,27 @@ export function readTemplate(syntax: Syntax, options: ReadOptions = {}): Templat
         if (!parts) return undefined;
         const targets = parts.filter((part) => typeof part === "object");
         if (targets.some(({ to }) => to === id)) return true;
-        return targets.every(({ to }) => isResource(to)) ? false : undefined;
+        return targets.every(({ to }) => ids.has(to)) ? false : undefined;
       },
       freshId: (base, taken = new Set()) => {
-        const isTaken = (id: string) =>
-          taken.has(id) ||
-          ["Resources", "Parameters"].some((name) => member(bodyOf(name), id) !== undefined);
+        const isTaken = (id: string) => taken.has(id) || ids.has(id) || parameters.has(id);
         let id = base;
         for (let n = 2; isTaken(id); n++) id = `${base}${n}`;
         return id;
       },
     };
   }
+}
 
-  function isResource(id: string): boolean {
-    return resourceMembers.some(({ name }) => name === id);
-  }
+/** A resource as it is written, whatever world it is seen in. */
+type DeclaredResource = Omit<Resource, "get">;
+
+/** A member of Resources; none of what has no type, which odd templates hold too. */
+function readResource({ name: id, key, value: body }: Member): DeclaredResource[] {
+  const type = member(body, "Type")?.value;
+  if (!body || type?.type !== "string") return [];
+  const condition = textAt(body, "Condition");
+  return [{ id, type: type.value, key, body, condition, dependsOn: readDependsOn(body) }];
 }
 
 const textAt = (body: Node | undefined, name: string): string | undefined => {
@@ -258,8 +268,8 @@ function hasMacro(transform: Node | undefined): boolean {
   });
 }
 
-const groupByType = (resources: readonly Resource[]): Map<string, Resource[]> => {
-  const groups = new Map<string, Resource[]>();
+const groupByType = (resources: readonly DeclaredResource[]): Map<string, DeclaredResource[]> => {
+  const groups = new Map<string, DeclaredResource[]>();
   for (const resource of resources) {
     const list = groups.get(resource.type);
     if (list) list.push(resource);

@@ -1,16 +1,23 @@
 /** The names that a resource carries: its Name tags, and the property that names it for AWS. */
 import { type PhysicalName, physicalNameOf } from "../../aws/physicalNames.ts";
 import { tagProperties, tagSpecifications } from "../../aws/tags.ts";
+import { members } from "../../syntax/syntax.ts";
 import type { Resource } from "../../template/template.ts";
 import { equals, type Value } from "../../template/value.ts";
 
 /** The values of all Name tags, whether tags are a list or a map. */
 export function* nameTagsOf(resource: Resource): Iterable<Value> {
   if (!resource.type.startsWith("AWS::")) return;
-  for (const property of tagProperties) yield* nameTagsIn(resource.get(property));
+  const properties = resource.get();
+  if (properties.kind !== "known") return;
+  // Most resources have none of these: a look at the names is cheaper than reading each.
+  const names = new Set(members(properties.node).map(({ name }) => name));
+  for (const property of tagProperties)
+    if (names.has(property)) yield* nameTagsIn(properties.get(property));
   for (const path of tagSpecifications)
-    for (const specification of resource.get(...path).items())
-      yield* nameTagsIn(specification.get("Tags"));
+    if (names.has(path[0]))
+      for (const specification of properties.get(...path).items())
+        yield* nameTagsIn(specification.get("Tags"));
 }
 
 function* nameTagsIn(tags: Value): Iterable<Value> {
