@@ -4,6 +4,10 @@ import type { Severity } from "./settings.ts";
 /** Words of which every template has one: the client starts the server when it sees them, and a text without them is not parsed. */
 export const templateMarks = ['"Resources"', "AWSTemplateFormatVersion"] as const;
 
+/** Why a text without those words is no template. */
+export const markless =
+  'it has neither "AWSTemplateFormatVersion" nor "Resources" at its top level';
+
 /** How many findings there are in a document. Params: `DocumentParams`; result: `AuditResult`. */
 export const auditRequest = "cfnAudit/audit";
 

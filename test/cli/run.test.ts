@@ -82,6 +82,14 @@ test("exit code by severity and bar", async () => {
   expect(await of("critical", "--fail-on", "none")).toBe(0);
 });
 
+test("nothing on standard input is unreadable: what should have written there failed", async () => {
+  for (const stdin of ["", " \n"]) {
+    const { code, stderr } = await runIn(".", ["-"], { stdin });
+    expect(code).toBe(2);
+    expect(stderr).toContain("nothing came on standard input");
+  }
+});
+
 test("--rule leaves only those rules", async () => {
   const cwd = folderOf({ "a.json": house });
   const { files } = await json(cwd, ["a.json", "--rule", "*-unlocked"]);

@@ -162,6 +162,12 @@ describe("a half-typed member", () => {
       [set(["a", "b"], 1), set(["a", "c"], 2)],
       `{\n  "x": 0,\n  "a": { "b": 1, "c": 2 }\n}`,
     ],
+    [
+      "gets the comma that it lacks before another",
+      `{\n  "a"\n  "b": 2\n}`,
+      [set(["a"], 1)],
+      `{\n  "a": 1,\n  "b": 2\n}`,
+    ],
     ["keeps its colon", `{\n  "a":\n}`, [set(["b"], 2)], `{\n  "a":,\n  "b": 2\n}`],
     [
       "is completed before what comes behind it",

@@ -20,6 +20,22 @@ describe("parse", () => {
     ["truncated text", `{ "a": { "b": [1, `, { a: { b: [1] } }],
     ["a half-typed member", `{ "a": 1, "b": , "c": 2 }`, { a: 1, b: undefined, c: 2 }],
     ["a missing comma", `{ "a": 1 "b": 2 }`, { a: 1, b: 2 }],
+    ["a missing comma behind a string", `{ "a": "b" "c": 2 }`, { a: "b", c: 2 }],
+    [
+      "a half-typed key before another member",
+      `{ "a": 1, "b"\n"c": { "d": 1, "e": 2 }, "f": 3 }`,
+      { a: 1, b: undefined, c: { d: 1, e: 2 }, f: 3 },
+    ],
+    [
+      "a half-typed key and colon before another member",
+      `{ "b": // why\n"c": [{ "d": 1, "e": 2 }, 4], "f": 3 }`,
+      { b: undefined, c: [{ d: 1, e: 2 }, 4], f: 3 },
+    ],
+    [
+      "a key without its last quote before another member",
+      `{ "b\n  "c": { "d": 1, "e": 2 }, "f": 3 }`,
+      { b: undefined, c: { d: 1, e: 2 }, f: 3 },
+    ],
   ])("gives what is there of %s, and its errors", (_, text, json) => {
     const { root, errors } = parse(text);
     expect(errors.length).toBeGreaterThan(0);
@@ -29,6 +45,12 @@ describe("parse", () => {
   test("says where and what is wrong", () => {
     expect(parse(`{ "a" 1 }`).errors).toEqual([
       { span: { start: 6, end: 7 }, message: "colon expected" },
+    ]);
+  });
+
+  test("a member that another follows is half typed where it ends", () => {
+    expect(parse(`{ "a":\n  "b": 1 }`).errors).toEqual([
+      { span: { start: 6, end: 7 }, message: "value expected" },
     ]);
   });
 

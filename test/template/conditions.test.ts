@@ -57,6 +57,27 @@ describe("worlds", () => {
     expect(worlds(["Prod"], ["prod", "dev"])).toEqual(["", "Prod"]);
   });
 
+  test("conditions that lead back to themselves, and what depends on them, are open", () => {
+    const extra = {
+      Top: { "Fn::And": [{ Condition: "Left" }, { Condition: "Right" }] },
+      Left: not("Right"),
+      Right: not("Left"),
+    };
+    const found = conditions(undefined, extra).worlds(["Top", "Left"]);
+    expect(found.map((world) => [...world.values()])).toEqual([
+      [true, true],
+      [false, false],
+      [false, true],
+    ]);
+  });
+
+  test("a condition that many paths lead to is judged once", () => {
+    const both = (name: string) => ({ "Fn::And": [{ Condition: name }, { Condition: name }] });
+    const chain = Array.from({ length: 60 }, (_, i) => [`C${i + 1}`, both(`C${i}`)]);
+    const all = conditions(undefined, { C0: equals("Env", "prod"), ...Object.fromEntries(chain) });
+    expect(all.worlds(["C60"])).toHaveLength(2);
+  });
+
   test("beyond the limit the last conditions stay open", () => {
     const names = Array.from({ length: 12 }, (_, i) => `C${String(i).padStart(2, "0")}`);
     const extra = Object.fromEntries(names.map((name) => [name, equals(name, "x")]));

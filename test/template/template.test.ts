@@ -15,6 +15,12 @@ const resource = (Properties: unknown, rest: object = {}) => ({
 const If = (condition: string, yes: unknown, no: unknown) => ({ "Fn::If": [condition, yes, no] });
 const noValue = { Ref: "AWS::NoValue" };
 
+test("the whole template is the same view for all who ask for it", () => {
+  const template = read({ Resources: {} });
+  expect(template.inWorld(new Map())).toBe(template);
+  expect(template.inWorld(new Map([["C", true]])).inWorld(new Map())).toBe(template);
+});
+
 describe("resources", () => {
   test("odd members are passed over", () => {
     const { resources } = read({
@@ -81,6 +87,7 @@ describe("values", () => {
     ["no value in a branch", { P: If("C", 1, noValue) }, { C: false }, "absent", undefined],
     ["nested branches", { P: If("C", 1, If("D", 2, 3)) }, { C: false, D: true }, "known", "2"],
     ["Properties in a branch", If("C", { P: 1 }, { P: 2 }), { C: true }, "known", "1"],
+    ["a list where an object belongs", [{ P: 1 }], {}, "unknown", undefined],
     ["a short name is no function", { P: { Sub: "x" } }, {}, "known", undefined],
   ])("%s", (_, properties, world, kind, text) => {
     const value = get(properties, world, "P");

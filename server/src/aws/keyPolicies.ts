@@ -7,7 +7,12 @@ export interface ServicePrincipal {
   /** The principals that stand for the service in a policy; in every region and partition. */
   readonly isNamedBy: RegExp;
   /** The statements to add: no reference to a resource, for the key would then wait for what waits for the key. */
-  readonly statements: readonly { readonly [name: string]: Json }[];
+  readonly statements: readonly Statement[];
+}
+
+interface Statement {
+  readonly Sid: string;
+  readonly [name: string]: Json;
 }
 
 interface Grant {
@@ -16,7 +21,7 @@ interface Grant {
   readonly condition?: Json;
 }
 
-const statement = (sid: string, { principal, actions, condition }: Grant) => ({
+const statement = (sid: string, { principal, actions, condition }: Grant): Statement => ({
   Sid: sid,
   Effect: "Allow",
   Principal: { Service: principal },

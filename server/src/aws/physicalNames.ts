@@ -137,6 +137,9 @@ const perRegion: Table = {
   "AWS::Neptune::DBInstance": ["DBInstanceIdentifier", 63],
   "AWS::Neptune::DBParameterGroup": ["Name", 255],
   "AWS::Neptune::DBSubnetGroup": ["DBSubnetGroupName", 255],
+  "AWS::NetworkFirewall::Firewall": ["FirewallName", 128],
+  "AWS::NetworkFirewall::FirewallPolicy": ["FirewallPolicyName", 128],
+  "AWS::NetworkFirewall::RuleGroup": ["RuleGroupName", 128],
   "AWS::OpenSearchServerless::Collection": ["Name", 32],
   "AWS::OpenSearchService::Domain": ["DomainName", 28],
   "AWS::Pipes::Pipe": ["Name", 64],
@@ -187,10 +190,10 @@ const perRegion: Table = {
 
 /** Property, its limit, and the property that names the parent in which the name is unique. */
 const perParent: Readonly<Record<string, readonly [string, number, string, string]>> = {
-  "AWS::EC2::SecurityGroup": ["GroupName", 255, "VpcId", "VPC"],
-  "AWS::ECS::Service": ["ServiceName", 255, "Cluster", "cluster"],
-  "AWS::Events::Rule": ["Name", 64, "EventBusName", "event bus"],
-  "AWS::Scheduler::Schedule": ["Name", 64, "GroupName", "schedule group"],
+  "AWS::EC2::SecurityGroup": ["GroupName", 255, "VpcId", "a VPC"],
+  "AWS::ECS::Service": ["ServiceName", 255, "Cluster", "a cluster"],
+  "AWS::Events::Rule": ["Name", 64, "EventBusName", "an event bus"],
+  "AWS::Scheduler::Schedule": ["Name", 64, "GroupName", "a schedule group"],
 };
 
 type Table = Readonly<Record<string, readonly [string, number]>>;
@@ -202,7 +205,7 @@ const physicalNames: ReadonlyMap<string, PhysicalName> = new Map([
   ...Object.entries(perParent).map(
     ([type, [name, limit, within, parent]]): [string, PhysicalName] => [
       type,
-      { property: [name], limit, scope: `in a ${parent}`, within },
+      { property: [name], limit, scope: `in ${parent}`, within },
     ],
   ),
   // Node groups make other named things in the account (Auto Scaling groups, launch templates), and outlive clusters.
@@ -224,6 +227,10 @@ const renamedInPlace: readonly string[] = [
   "AWS::Bedrock::Agent",
   "AWS::Bedrock::Guardrail",
   "AWS::Bedrock::KnowledgeBase",
+  "AWS::CloudFront::CachePolicy",
+  "AWS::CloudFront::OriginAccessControl",
+  "AWS::CloudFront::OriginRequestPolicy",
+  "AWS::CloudFront::ResponseHeadersPolicy",
   "AWS::CodeCommit::Repository",
   "AWS::DMS::Endpoint",
   "AWS::DMS::ReplicationInstance",
@@ -239,9 +246,15 @@ const lowerCase: readonly string[] = [
   "AWS::Elasticsearch::Domain",
   "AWS::OpenSearchServerless::Collection",
   "AWS::OpenSearchService::Domain",
+  "AWS::RedshiftServerless::Namespace",
+  "AWS::RedshiftServerless::Workgroup",
   "AWS::S3::AccessPoint",
   "AWS::S3::Bucket",
+  "AWS::S3::MultiRegionAccessPoint",
+  "AWS::S3ObjectLambda::AccessPoint",
   "AWS::Synthetics::Canary",
+  "AWS::VpcLattice::Service",
+  "AWS::VpcLattice::ServiceNetwork",
 ];
 
 export const isLowerCaseOnly = (type: string): boolean => lowerCase.includes(type);

@@ -141,6 +141,11 @@ async function* auditStdin(
   settings: AuditSettings,
 ): AsyncGenerator<Audited> {
   const bytes = await io.stdin();
+  // What was to write here failed, most likely: that is no clean template.
+  if (bytes.toString().trim() === "") {
+    yield { report: unreadable(stdinFilename, "nothing came on standard input"), text: "" };
+    return;
+  }
   let result: string | Uint8Array = bytes;
   const audited = auditBytes(stdinFilename, bytes, settings, (text) => {
     result = text;

@@ -39,7 +39,9 @@ export function printAt(syntax: Syntax, node: Node, value: Json): string {
 export function completion(syntax: Syntax, key: Node, value: Json): Edit {
   const offset = behindColon(syntax.text, key);
   const colon = offset > key.offset + key.length ? "" : ":";
-  const content = `${colon} ${printInline(layoutOf(syntax), value)}`;
+  const isLast = key.parent?.parent?.children?.at(-1) === key.parent;
+  const comma = isLast || behindOf(syntax.text, offset, true).hasComma ? "" : ",";
+  const content = `${colon} ${printInline(layoutOf(syntax), value)}${comma}`;
   return { offset, length: 0, content };
 }
 

@@ -7,6 +7,7 @@ import {
   parseTree,
   printParseErrorCode,
 } from "jsonc-parser";
+import { separateHalfTyped } from "./halfTyped.ts";
 
 export type { Node };
 
@@ -52,10 +53,17 @@ export function parse(text: string): Syntax {
     const span = { start: tooDeep, end: tooDeep + 1 };
     return { text, root: undefined, errors: [{ span, message: "nested too deeply" }] };
   }
-  const errors: ParseError[] = [];
   const readable = text.startsWith("\uFEFF") ? ` ${text.slice(1)}` : text;
-  const root = parseTree(readable, errors, { allowTrailingComma: true, disallowComments: false });
-  return { text, root, errors: errors.map(describe) };
+  const first = read(readable);
+  if (first.errors.length === 0) return { text, ...first };
+  const separate = read(separateHalfTyped(readable));
+  return { text, ...(separate.errors.length > 0 ? separate : first) };
+}
+
+function read(text: string): Omit<Syntax, "text"> {
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: true, disallowComments: false });
+  return { root, errors: errors.map(describe) };
 }
 
 const describe = ({ error, offset, length }: ParseError): SyntaxProblem => ({

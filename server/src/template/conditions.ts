@@ -31,6 +31,7 @@ export function readConditions(
 ): Conditions {
   const definitions = new Map(members(section).map(({ name, value }) => [name, value]));
   const known = new Map<string, readonly World[]>();
+  const open = new Map<string, boolean>();
 
   const worlds = (names: Iterable<string>): readonly World[] => {
     const wanted = [...new Set(names)];
@@ -43,30 +44,45 @@ export function readConditions(
 
   function enumerate(names: readonly string[]): readonly World[] {
     const variables: Variables = new Map();
-    for (const name of names) collect(name, variables, []);
+    const seen = new Set<string>();
+    for (const name of names) collect(name, variables, seen);
     const size = [...variables.values()].reduce((product, values) => product * values.size, 1);
     if (size > mostWorlds) return worlds(names.slice(0, -1));
     const found = new Map<string, World>();
     for (const assignment of assignments([...variables])) {
-      const world = new Map(names.map((name) => [name, holds(name, assignment, [])]));
+      const holds = judgeBy(assignment);
+      const world = new Map(names.map((name) => [name, holds(name)]));
       found.set([...world.values()].join(), world);
     }
     return [...found.values()];
   }
 
-  /** Condition cycles and conditions that are not defined may be true or false. */
-  const isOpen = (name: string, within: readonly string[]) =>
-    !definitions.get(name) || within.includes(name);
+  /** Conditions in a cycle and those that are not defined may be true or false. */
+  const isOpen = (name: string): boolean => {
+    const result = open.get(name) ?? (!definitions.get(name) || isInCycle(name));
+    open.set(name, result);
+    return result;
+  };
 
-  function collect(name: string, variables: Variables, within: readonly string[]): void {
-    if (isOpen(name, within)) variables.set(atomOf(name), new Set(["true", "false"]));
-    else collectFrom(definitions.get(name), variables, [...within, name]);
+  function isInCycle(name: string): boolean {
+    const reached = new Set(conditionsIn(definitions.get(name)));
+    for (const each of reached)
+      for (const next of conditionsIn(definitions.get(each))) reached.add(next);
+    return reached.has(name);
   }
 
-  function collectFrom(node: Node | undefined, variables: Variables, within: readonly string[]) {
+  /** `seen`: the conditions whose variables are collected. */
+  function collect(name: string, variables: Variables, seen: Set<string>): void {
+    if (seen.has(name)) return;
+    seen.add(name);
+    if (isOpen(name)) variables.set(atomOf(name), new Set(["true", "false"]));
+    else collectFrom(definitions.get(name), variables, seen);
+  }
+
+  function collectFrom(node: Node | undefined, variables: Variables, seen: Set<string>) {
     const { kind, operands, name } = readCondition(node);
-    if (kind === "condition") collect(name, variables, within);
-    else if (kind === "logic") for (const each of operands) collectFrom(each, variables, within);
+    if (kind === "condition") collect(name, variables, seen);
+    else if (kind === "logic") for (const each of operands) collectFrom(each, variables, seen);
     else if (kind === "equals") {
       const question = comparison(operands);
       if (typeof question === "boolean") return;
@@ -77,23 +93,29 @@ export function readConditions(
     } else variables.set(atomOf(textOf(node)), new Set(["true", "false"]));
   }
 
-  function holds(name: string, assignment: Assignment, within: readonly string[]): boolean {
-    if (isOpen(name, within)) return assignment.get(atomOf(name)) === "true";
-    return holdsNode(definitions.get(name), assignment, [...within, name]);
-  }
-
-  function holdsNode(node: Node | undefined, on: Assignment, within: readonly string[]): boolean {
-    const { kind, fn, operands, name } = readCondition(node);
-    const judge = (operand: Node) => holdsNode(operand, on, within);
-    if (kind === "condition") return holds(name, on, within);
-    if (kind === "equals") {
-      const question = comparison(operands);
-      if (typeof question === "boolean") return question;
-      return on.get(question.variable) === question.value;
-    }
-    if (kind !== "logic") return on.get(atomOf(textOf(node))) === "true";
-    if (fn === "Fn::Not") return !operands.every(judge);
-    return fn === "Fn::And" ? operands.every(judge) : operands.some(judge);
+  /** Tells of each condition whether it holds where the variables have these values. */
+  function judgeBy(on: Assignment): (name: string) => boolean {
+    const known = new Map<string, boolean>();
+    const holds = (name: string): boolean => {
+      const result =
+        known.get(name) ??
+        (isOpen(name) ? on.get(atomOf(name)) === "true" : judge(definitions.get(name)));
+      known.set(name, result);
+      return result;
+    };
+    const judge = (node: Node | undefined): boolean => {
+      const { kind, fn, operands, name } = readCondition(node);
+      if (kind === "condition") return holds(name);
+      if (kind === "equals") {
+        const question = comparison(operands);
+        if (typeof question === "boolean") return question;
+        return on.get(question.variable) === question.value;
+      }
+      if (kind !== "logic") return on.get(atomOf(textOf(node))) === "true";
+      if (fn === "Fn::Not") return !operands.every(judge);
+      return fn === "Fn::And" ? operands.every(judge) : operands.some(judge);
+    };
+    return holds;
   }
 
   const implies = (a: string | undefined, b: string | undefined): boolean =>
@@ -117,6 +139,13 @@ function readCondition(node: Node | undefined) {
   if (fn === "Fn::Equals" && operands.length === 2)
     return { kind: "equals", fn, operands, name } as const;
   return { kind: "other", fn, operands, name } as const;
+}
+
+/** The names of the conditions that a condition mentions. */
+function conditionsIn(node: Node | undefined): readonly string[] {
+  const { kind, operands, name } = readCondition(node);
+  if (kind === "condition") return [name];
+  return kind === "logic" ? operands.flatMap(conditionsIn) : [];
 }
 
 /** What an Fn::Equals asks: whether a variable has a value; or its answer, where that is plain. */

@@ -1,5 +1,5 @@
 /** Which JSON documents are CloudFormation templates. */
-import { templateMarks } from "../../../shared/requests.ts";
+import { markless, templateMarks } from "../../../shared/requests.ts";
 import { member, members, type Node } from "../syntax/syntax.ts";
 
 /** A glance that costs next to nothing: a text without these words is no template, and need not be parsed. */
@@ -10,8 +10,7 @@ export const mentionsTemplate = (text: string): boolean =>
 export function whyNotATemplate(root: Node | undefined): string | undefined {
   if (member(root, "AWSTemplateFormatVersion")) return undefined;
   const resources = member(root, "Resources");
-  if (!resources)
-    return 'it has neither "AWSTemplateFormatVersion" nor "Resources" at its top level';
+  if (!resources) return markless;
   if (resources.value?.type !== "object") return '"Resources" is not an object';
   const isTyped = members(resources.value).some(({ value }) =>
     isTypeName(member(value, "Type")?.value?.value),

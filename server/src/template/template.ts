@@ -128,12 +128,15 @@ export function readTemplate(syntax: Syntax, options: ReadOptions = {}): Templat
     return result;
   };
 
+  const nothing: World = new Map();
   const inWorld = (world: World): Template => {
-    const view = views.get(world) ?? read(world);
-    views.set(world, view);
+    // Whoever asks for the whole template gets the same view of it.
+    const assumed = world.size === 0 ? nothing : world;
+    const view = views.get(assumed) ?? read(assumed);
+    views.set(assumed, view);
     return view;
   };
-  return inWorld(new Map());
+  return inWorld(nothing);
 
   function read(world: World): Template {
     const reader = { world, allowedValues };

@@ -109,6 +109,8 @@ const unknown = (node: Node, oneOf?: readonly string[]): Value => {
 function known(reader: Reader, node: Node, near: Node): Value {
   const path = () => pathOf(node);
   const getMember = (name: string): Value => {
+    // A list where CloudFormation wants an object has no members, nor a place for one.
+    if (node.type === "array") return unknown(node);
     const found = member(node, name);
     // What Fn::Transform and Fn::ForEach leave beside the other members is not written out.
     if (!found && members(node).some((each) => /^Fn::(ForEach|Transform)/.test(each.name)))

@@ -437,6 +437,14 @@ describe("what the fix writes", () => {
     expect(fixed({ ...shared(), WorkerSecurityGroup }).NodeSecurityGroup).toBeDefined();
   });
 
+  test("a new group without a VPC is named by its attribute, as the cluster's is", () => {
+    const ControlPlane = securityGroup({ VpcId: ref("AWS::NoValue") });
+    const after = fixed({ ...shared(), ControlPlane });
+    const id = { "Fn::GetAtt": ["NodeSecurityGroup", "GroupId"] };
+    expect(after.Template.Properties.LaunchTemplateData.SecurityGroupIds).toEqual([id]);
+    expect(after.NodeSecurityGroupSelfIngress.Properties.GroupId).toEqual(id);
+  });
+
   test("beside managed nodes, an alternative opens the two to each other", () => {
     const Managed = { Type: "AWS::EKS::Nodegroup", Properties: { ClusterName: ref("Cluster") } };
     const text = templateOf({ ...shared(), Managed });

@@ -139,6 +139,12 @@ test("a single statement becomes a list", () => {
   ]);
 });
 
+test("the id of a new statement is none that the policy has", () => {
+  const Sid = "Allow CloudWatch Logs to use the key";
+  const statements = statementsAfter({ Key: keyOf({ ...account, Sid }), Logs });
+  expect(statements.map((each: { Sid: string }) => each.Sid)).toEqual([Sid, `${Sid} 2`]);
+});
+
 describe("who publishes to an encrypted topic or queue", () => {
   const to = (id: string) => ({ "Fn::GetAtt": [id, id === "Topic" ? "TopicArn" : "Arn"] });
   test.each([

@@ -54,6 +54,8 @@ describe("log groups that are named after a resource", () => {
         sub(`${name}-\${EnvironmentSuffix}`),
       );
       expect(result.left).toEqual([]);
+      const [first, second] = Object.keys(resources);
+      expect(result.title).toContain(`(CloudFormation replaces "${first}" and "${second}")`);
     }
   });
 

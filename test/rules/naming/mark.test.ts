@@ -30,6 +30,23 @@ describe("where the mark stands", () => {
     expect(renamed(what.slice(0, at), what.slice(at + 1), name)).toEqual(sub(expected));
   });
 
+  test("what is as a whole a parameter's name is wrapped only", () => {
+    const parameters = { ...suffix, TopicBase: { Type: "String" } };
+    expect(renamed("AWS::SNS::Topic", "TopicName", "${TopicBase}", parameters)).toEqual(
+      sub("${TopicBase}"),
+    );
+    expect(renamed("AWS::SNS::Topic", "TopicName", "${AWS::Region}", parameters)).toEqual(
+      sub("${AWS::Region}-${EnvironmentSuffix}"),
+    );
+  });
+
+  test("not behind a brace that is never closed, where Fn::Sub would not see it", () => {
+    const { title, message } = fixed({
+      It: { Type: "AWS::SNS::Topic", Properties: { TopicName: "a-${b" } },
+    });
+    expect([title, message?.includes('"a-${b"')]).toEqual([undefined, true]);
+  });
+
   test("an Fn::Join is written anew, and local variables are put in", () => {
     const name = (value: unknown) => renamed("AWS::SNS::Topic", "TopicName", value);
     expect(name({ "Fn::Join": ["-", ["a", { Ref: "AWS::Region" }]] })).toEqual(
@@ -58,10 +75,14 @@ describe("the parameter", () => {
     ],
   ])("%s", (_, parameters, expected) => expect(topic(parameters)).toEqual(sub(expected)));
 
-  test("is not put into lower-case names where its values have capitals", () => {
+  test.each([
+    ["AWS::S3::Bucket", "BucketName"],
+    ["AWS::RedshiftServerless::Workgroup", "WorkgroupName"],
+    ["AWS::VpcLattice::Service", "Name"],
+  ])("is not put into lower-case names where its values have capitals: %s", (type, property) => {
     const Environment = { Type: "String", AllowedValues: ["Test", "Live"] };
-    const bucket = renamed("AWS::S3::Bucket", "BucketName", "a", { Environment });
-    expect([topic({ Environment }), bucket]).toEqual([sub("a-${Environment}"), undefined]);
+    const lower = renamed(type, property, "a", { Environment });
+    expect([topic({ Environment }), lower]).toEqual([sub("a-${Environment}"), undefined]);
   });
 
   test("is declared behind those that there are", () => {
@@ -119,6 +140,15 @@ describe("lengths", () => {
     const { title } = fixed(resources);
     expect(title).toBe(
       'Change the name to "payments-balancer-${EnvironmentSuffix}" (CloudFormation replaces the resource)',
+    );
+  });
+
+  test.each([
+    ["the first word", "catalogue-search-domain", "catalogu-domain"],
+    ["the last word", "api-recommendations-gateway", "api-gateway"],
+  ])("the beginning and the end stay where %s is longer than half", (_, name, expected) => {
+    expect(cut("AWS::OpenSearchService::Domain", "DomainName", name)).toEqual(
+      sub(`${expected}-\${EnvironmentSuffix}`),
     );
   });
 

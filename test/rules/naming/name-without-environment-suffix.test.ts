@@ -214,6 +214,36 @@ test("the parameter that the setting names is a mark, and the one to use", () =>
   ]);
 });
 
+test("what the setting names is not declared where it can be no parameter", () => {
+  const text = templateOf({ A: { Type: "AWS::SNS::Topic", Properties: { TopicName: "a" } } });
+  const titles = (environmentParameter: string) =>
+    findingsOf(rule, text, { environmentParameter }).flatMap((finding) =>
+      finding.fixes().map(({ title }) => title),
+    );
+  expect(titles("Tier")[0]).toContain("declare the parameter Tier");
+  expect(titles("tier-name")).toEqual([]);
+});
+
+test.each([
+  [
+    "AWS::Events::Rule",
+    { Name: "nightly" },
+    "AWS allows it once in an event bus",
+    "CloudFormation replaces the resource",
+  ],
+  [
+    "AWS::CloudFront::OriginAccessControl",
+    { OriginAccessControlConfig: { Name: "site" } },
+    "AWS allows it once in an account",
+    "CloudFormation renames the resource",
+  ],
+])("%s: where its name is unique, and what another one costs", (Type, Properties, where, cost) => {
+  const text = templateOf({ It: { Type, Properties } }, { Parameters: suffix });
+  const [finding] = findingsOf(rule, text);
+  expect(finding?.message).toContain(`${where}, so`);
+  expect(finding?.fixes()[0]?.title).toContain(`(${cost})`);
+});
+
 test("the places that keep a name from being changed are related", () => {
   const text = templateOf(
     {

@@ -67,6 +67,28 @@ describe("uses of the name", () => {
     ["JSON in a string", '{"bucket": "orders"}', "no fix"],
   ])("%s", (_, value, expected) => expect(using(value)).toEqual(expected));
 
+  test.each([
+    ["a word in an argument", "line\naws s3 ls --bucket orders", "no fix"],
+    ["a word that is assigned", "line\nBUCKET=orders", "no fix"],
+    ["a word in an address", "line\naws s3 sync s3://orders/in .", "no fix"],
+    ["a longer word in an argument", "line\ncp --bucket ordersold", "line\ncp --bucket ordersold"],
+  ])("in code: %s", (_, value, expected) => expect(using(value)).toEqual(expected));
+
+  test("a plain word in a variable of a function", () => {
+    const variables = (Variables: object) =>
+      fixed({
+        Bucket: bucket,
+        Fn: { Type: "AWS::Lambda::Function", Properties: { Environment: { Variables } } },
+      }).after?.Resources.Fn?.Properties.Environment;
+    expect(variables({ BUCKET: "orders", bucket_name: "orders", DOMAIN: "orders" })).toEqual({
+      Variables: {
+        BUCKET: sub("orders-${EnvironmentSuffix}"),
+        bucket_name: sub("orders-${EnvironmentSuffix}"),
+        DOMAIN: "orders",
+      },
+    });
+  });
+
   test("a dynamic reference", () => {
     const value = "{{resolve:secretsmanager:app/db:SecretString:password}}";
     const { after, title } = fixed({
@@ -160,6 +182,76 @@ describe("uses of the name", () => {
       },
     });
     expect(after?.Resources.Group?.Properties.GroupName).toBe("web-1");
+  });
+});
+
+test("what is scaled is named by its kind and name", () => {
+  const { after } = fixed({
+    Service: {
+      Type: "AWS::ECS::Service",
+      Properties: { ServiceName: "web", Cluster: "shop" },
+    },
+    Scaled: {
+      Type: "AWS::ApplicationAutoScaling::ScalableTarget",
+      Properties: { ResourceId: "service/shop/web" },
+    },
+    Other: {
+      Type: "AWS::ApplicationAutoScaling::ScalableTarget",
+      Properties: { ResourceId: "service/shop/web-2" },
+    },
+  });
+  expect(after?.Resources.Scaled?.Properties.ResourceId).toEqual(
+    sub("service/shop/web-${EnvironmentSuffix}"),
+  );
+  expect(after?.Resources.Other?.Properties.ResourceId).toBe("service/shop/web-2");
+});
+
+test("containers and volumes keep the names by which a task's parts refer to each other", () => {
+  const task = {
+    ContainerDefinitions: [
+      { Name: "web-app", MountPoints: [{ SourceVolume: "web-app", ContainerPath: "/data" }] },
+    ],
+    Volumes: [{ Name: "web-app" }],
+  };
+  const { after } = fixed({
+    Service: { Type: "AWS::ECS::Service", Properties: { ServiceName: "web-app" } },
+    Task: { Type: "AWS::ECS::TaskDefinition", Properties: task },
+  });
+  expect(after?.Resources.Task?.Properties).toEqual(task);
+});
+
+describe("uses of a cluster's name", () => {
+  const using = (Properties: object) => {
+    const { after, message } = fixed({
+      Cluster: { Type: "AWS::EKS::Cluster", Properties: { Name: "main" } },
+      User: { Type: "AWS::X::User", Properties },
+    });
+    return after?.Resources.User?.Properties ?? message;
+  };
+  const marked = sub("kubernetes.io/cluster/main-${EnvironmentSuffix}");
+
+  test("keys of tags in a list follow, other tags do not", () => {
+    const Tags = [
+      { Key: "kubernetes.io/cluster/main", Value: "shared" },
+      { Key: "kubernetes.io/cluster/main-2", Value: "shared" },
+      { Key: "Cluster", Value: "main" },
+    ];
+    expect(using({ Tags })).toEqual({ Tags: [{ ...Tags[0], Key: marked }, Tags[1], Tags[2]] });
+  });
+
+  test("so do those in the specification of a launch template, in Fn::Sub too", () => {
+    const specified = (Key: unknown) => ({
+      LaunchTemplateData: { TagSpecifications: [{ Tags: [{ Key, Value: "owned" }] }] },
+    });
+    expect(using(specified(sub("kubernetes.io/cluster/main")))).toEqual(specified(marked));
+  });
+
+  test.each<[string, object]>([
+    ["Tags", { Tags: { "kubernetes.io/cluster/main": "owned" } }],
+    ["StringEquals", { StringEquals: { "aws:ResourceTag/kubernetes.io/cluster/main": "owned" } }],
+    ["UserData", { UserData: { "Fn::Base64": "#!/bin/bash\n/etc/eks/bootstrap.sh main\n" } }],
+  ])("a key that is no value, or code, keeps the name as it is: %s", (key, properties) => {
+    expect(using(properties)).toContain(`; the name is also used in ${key} of "User".`);
   });
 });
 

@@ -89,7 +89,7 @@ describe("nothing to report", () => {
       { Outputs: { A: { Value, Export: exportOf("A") }, B: { Value, Export: {} } } },
     ));
   test("an output without a value", () =>
-    silent(rule, { Net }, { Outputs: { A: {}, B: "x", C: null } }));
+    silent(rule, { Net }, { Outputs: { A: {}, B: "x", C: null, D: { Value: null } } }));
   test("what makes outputs by itself", () =>
     silent(rule, { Net }, { Outputs: { "Fn::ForEach::X": ["A", ["b"], {}] } }));
 });

@@ -33,7 +33,7 @@ export function moveNodes(source: Resource, cluster: Resource, template: Templat
 
   const there = nodeGroupThere(source, cluster, clusterGroup, template);
   const id = there?.id ?? template.freshId("NodeSecurityGroup");
-  const nodeRef = there ? groupRef(there) : ref(id);
+  const nodeRef = groupRef(there ?? clusterGroup, id);
   const clusterRef = groupRef(clusterGroup);
   const additions: Additions = there
     ? missingRules(there, clusterGroup, template)
@@ -85,9 +85,9 @@ function addAll(additions: Additions, condition: string | undefined, after: stri
   );
 }
 
-/** Without a VPC, Ref gives a group's name. */
-const groupRef = (group: Resource): Json =>
-  group.get("VpcId").kind === "absent" ? getAtt(group.id, "GroupId") : ref(group.id);
+/** The id of a group, or of the new one `id` beside it in its VPC: without a VPC, Ref gives a group's name. */
+const groupRef = (group: Resource, id = group.id): Json =>
+  group.get("VpcId").kind === "absent" ? getAtt(id, "GroupId") : ref(id);
 
 /** Lets everything, or one port, from one group into another. */
 const ingress = (group: Json, from: Json, port?: number): NewResource => ({

@@ -45,7 +45,10 @@ export function additions(
   const policy = key.get("KeyPolicy");
   const list = policy.get("Statement");
   const condition = conditionOf(template, key, principal);
-  const statements = principal.statements.map((statement) => onlyIf(condition, statement));
+  const sids = list.items().map((statement) => textOf(statement.get("Sid")));
+  const statements = principal.statements.map((statement) =>
+    onlyIf(condition, { ...statement, Sid: freshSid(statement.Sid, sids) }),
+  );
   if (policy.kind === "absent") {
     if (policy.node) return [];
     const value: Json = { Version: "2012-10-17", Statement: [accountStatement, ...statements] };
@@ -55,6 +58,13 @@ export function additions(
   if (list.node.type === "array")
     return statements.map((statement) => append(list.path(), statement));
   return [set(list.path(), [jsonOf(list.node), ...statements])];
+}
+
+/** A statement's id, numbered if the policy has it already: IAM wants different ones. */
+function freshSid(sid: string, taken: readonly (string | undefined)[]): string {
+  let id = sid;
+  for (let n = 2; taken.includes(id); n++) id = `${sid} ${n}`;
+  return id;
 }
 
 /** The condition under which all that makes the service use the key exists, where the key may exist without it. */

@@ -87,29 +87,40 @@ function mayNameKey(template: Template, alias: Resource, key: Resource): boolean
   return text.includes(`\${${key.id}}`) || text.includes(`\${${key.id}.`);
 }
 
-/** A name that says what the key serves, different in every environment and from all other aliases of the template. */
+/** The names of aliases to add, by the logical ids of keys. */
+type AliasNames = ReadonlyMap<string, string>;
+
+const knownNames = new WeakMap<Template, AliasNames>();
+
 function aliasName(template: Template, key: Resource): Json {
   // What conditions leave out in one world is there in another, and has its name.
   const whole = template.inWorld(new Map());
-  const aliases = whole.ofType("AWS::KMS::Alias");
-  const taken = new Set(aliases.map((alias) => written(whole, alias.get("AliasName").node)));
-  const keys = whole.ofType("AWS::KMS::Key");
-  const purposes = keys.map((each) => purposeOf(whole, each));
-  const nameOf = (each: Resource): string => {
-    const purpose = purposeOf(whole, each);
-    const isOnly = purposes.filter((other) => other === purpose).length === 1;
-    const base = purpose !== undefined && isOnly ? purpose : hyphenated(each.id);
-    let name = inEnvironment(whole, base);
-    for (let n = 2; taken.has(name); n++) name = inEnvironment(whole, `${base}-${n}`);
-    return name;
-  };
-  // The keys before this one may be given their aliases at the same time.
-  for (const each of keys.slice(
-    0,
-    keys.findIndex(({ id }) => id === key.id),
-  ))
-    if (!aliases.some((alias) => mayNameKey(whole, alias, each))) taken.add(nameOf(each));
-  return sub(nameOf(key));
+  const names = knownNames.get(whole) ?? nameAliases(whole);
+  knownNames.set(whole, names);
+  return sub(names.get(key.id) ?? "");
+}
+
+/** Names that say what each key serves, different in every environment and from all other aliases of the template. */
+function nameAliases(template: Template): AliasNames {
+  const aliases = template.ofType("AWS::KMS::Alias");
+  const taken = new Set(aliases.map((alias) => written(template, alias.get("AliasName").node)));
+  const keys = template.ofType("AWS::KMS::Key");
+  const purposes = new Map(keys.map((key) => [key.id, purposeOf(template, key)]));
+  const counts = new Map<string, number>();
+  for (const purpose of purposes.values())
+    if (purpose !== undefined) counts.set(purpose, (counts.get(purpose) ?? 0) + 1);
+  const names = new Map<string, string>();
+  for (const key of keys) {
+    const purpose = purposes.get(key.id);
+    const isOnly = purpose !== undefined && counts.get(purpose) === 1;
+    const base = isOnly ? purpose : hyphenated(key.id);
+    let name = inEnvironment(template, base);
+    for (let n = 2; taken.has(name); n++) name = inEnvironment(template, `${base}-${n}`);
+    names.set(key.id, name);
+    // The keys before another one may be given their aliases at the same time.
+    if (!aliases.some((alias) => mayNameKey(template, alias, key))) taken.add(name);
+  }
+  return names;
 }
 
 /** What the key serves, if it is one thing; the secrets of an EKS cluster come before all else. */

@@ -41,15 +41,39 @@ export const userTypes: readonly string[] = [
 /** The resources that surely encrypt with the key, by its id, its ARN or one of its aliases. */
 export function usesOf(template: Template, key: Resource): readonly KeyUse[] {
   const names = namesOf(template, key);
-  return Object.entries(keyProperties).flatMap(([type, { service, paths }]) =>
-    template
-      .ofType(type)
-      .filter((user) =>
-        paths.some((path) => valuesAt(user, path).some((value) => isOneOf(template, names, value))),
-      )
-      .map((by): KeyUse => ({ service, by })),
-  );
+  const encryptions = known.get(template) ?? readEncryptions(template);
+  known.set(template, encryptions);
+  return encryptions
+    .filter(({ keys }) => keys.some((named) => isOneOf(names, named)))
+    .map(({ service, by }): KeyUse => ({ service, by }));
 }
+
+/** A resource that encrypts, and the keys that it names for that. */
+interface Encryption extends KeyUse {
+  readonly keys: readonly NamedKey[];
+}
+
+/** What the whole value is, if it is one resource or parameter, and the value as it is written. */
+interface NamedKey {
+  readonly target: string | undefined;
+  readonly text: string;
+}
+
+const known = new WeakMap<Template, readonly Encryption[]>();
+
+const readEncryptions = (template: Template): readonly Encryption[] =>
+  Object.entries(keyProperties).flatMap(([type, { service, paths }]) =>
+    template.ofType(type).map((by): Encryption => {
+      const values = paths.flatMap((path) => valuesAt(by, path));
+      const keys = values
+        .filter(({ kind }) => kind !== "absent")
+        .map((value) => ({
+          target: template.target(value)?.to,
+          text: written(template, value.node),
+        }));
+      return { service, by, keys };
+    }),
+  );
 
 /** The services that the key's policy has to let in for what the template does with the key. */
 export function serviceUsesOf(template: Template, key: Resource): readonly ServiceUse[] {
@@ -100,15 +124,8 @@ function namesOf(template: Template, key: Resource): { ids: Set<string>; texts: 
   };
 }
 
-function isOneOf(
-  template: Template,
-  { ids, texts }: ReturnType<typeof namesOf>,
-  value: Value,
-): boolean {
-  const target = template.target(value);
-  if (target) return ids.has(target.to);
-  if (value.kind === "absent") return false;
-  const text = written(template, value.node);
+function isOneOf({ ids, texts }: ReturnType<typeof namesOf>, { target, text }: NamedKey): boolean {
+  if (target !== undefined) return ids.has(target);
   // An ARN may be put together of the key's id.
   return texts.has(text) || [...ids].some((id) => text.endsWith(`:key/\${${id}}`));
 }

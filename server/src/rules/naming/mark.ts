@@ -24,7 +24,9 @@ export function markOf(template: Template): Mark | undefined {
   const { preferred, missing } = template.environment;
   const declared = preferred === undefined ? undefined : template.parameters.get(preferred);
   if (declared) return readMark(declared);
-  if (template.parameters.has(missing) || template.resource(missing)) return undefined;
+  const isTaken = template.parameters.has(missing) || template.resource(missing) !== undefined;
+  // The user's settings may name what cannot be a parameter.
+  if (isTaken || !/^[A-Za-z0-9]+$/.test(missing)) return undefined;
   return {
     parameter: missing,
     separator: "-",
@@ -116,14 +118,15 @@ function cutMiddle(name: string, count: number): string | undefined {
   return name.replace(longest, () => joinHalves(longest, left));
 }
 
-/** The first and the last characters of a literal, `left` in all, without words that are cut through where others remain. */
+/** The first and the last characters of a literal, `left` in all, without words that are cut through where others remain beside them. */
 function joinHalves(literal: string, left: number): string {
   const from = Math.ceil(left / 2);
   const to = literal.length - Math.floor(left / 2);
   const start = literal.slice(0, from);
   const end = literal.slice(to);
-  const head = /^[A-Za-z0-9]$/.test(literal.charAt(from)) ? start.replace(/[^-_.]+$/, "") : start;
-  const tail = /^[A-Za-z0-9]$/.test(literal.charAt(to - 1)) ? end.replace(/^[^-_.]+/, "") : end;
+  const isWithinWord = (at: number) => /^[A-Za-z0-9]$/.test(literal.charAt(at));
+  const head = (isWithinWord(from) && start.replace(/[^-_.]+$/, "")) || start;
+  const tail = (isWithinWord(to - 1) && end.replace(/^[^-_.]+/, "")) || end;
   let words = `${head}-${tail}`.replace(/[-_.]{2,}/g, "-");
   if (!/^[-_.]/.test(literal)) words = words.replace(/^[-_.]/, "");
   if (!/[-_.]$/.test(literal)) words = words.replace(/[-_.]$/, "");

@@ -43,9 +43,13 @@ function tellsApart({ environment, parameters }: Template, name: string): boolea
   return !["String", "Number"].includes(type);
 }
 
-/** Whether the name that the text makes has an environment's mark. */
-export const hasMark = (template: Template, text: string): boolean =>
-  variablesOf(text).some(({ name }) => tellsApart(template, splitAttribute(name).to));
+/** Whether the name that the text makes has an environment's mark, or is as a whole what a parameter says. */
+export const isAccepted = (template: Template, text: string): boolean =>
+  variablesOf(text).some(
+    ({ name, start, end }) =>
+      tellsApart(template, splitAttribute(name).to) ||
+      (start === 0 && end === text.length && !name.startsWith("AWS::")),
+  );
 
 /** Literal text as Fn::Sub has to be given it. */
 export const escapeText = (literal: string): string => literal.replaceAll("${", "${!");

@@ -1,22 +1,15 @@
 /** What gives names an environment's mark, wherever the template writes them. */
 import { isLowerCaseOnly, isReplacedByRenaming, physicalNameOf } from "../../aws/physicalNames.ts";
 import { type Change, set } from "../../syntax/change.ts";
-import { jsonOf, type Node } from "../../syntax/syntax.ts";
+import { jsonOf, type Node, pathOf } from "../../syntax/syntax.ts";
 import { sub } from "../../template/intrinsics.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { intrinsicOf, type Value } from "../../template/value.ts";
 import type { Fix } from "../rule.ts";
 import { type Mark, type MarkedName, markOf, withMark } from "./mark.ts";
 import { physicalNameIn } from "./names.ts";
-import { hasMark, readUnmarkedName, type UnmarkedName } from "./nameText.ts";
-import {
-  isRewritable,
-  pathOfUse,
-  replaceName,
-  selectsByNameTag,
-  type Use,
-  usesOf,
-} from "./uses.ts";
+import { isAccepted, readUnmarkedName, type UnmarkedName } from "./nameText.ts";
+import { isRewritable, replaceName, selectsByNameTag, type Use, usesOf } from "./uses.ts";
 
 /** The longest value of a tag. https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
 const longestTag = 256;
@@ -87,13 +80,10 @@ export function markName(template: Template, renaming: Renaming, uses: readonly 
   const limit = Math.min(renaming.limit, ...limits);
   const marked = marking(template, name, mark, limit);
   if (!marked || (marked.isCut && isTaken(template, renaming, mark, limit, marked))) return [];
-  const cost = isReplacedByRenaming(resource.type)
-    ? "CloudFormation replaces the resource"
-    : "CloudFormation renames the resource";
   const whole = around.join(marked.text);
   return [
     {
-      title: `Change the name to "${whole}"${places(uses)}${declaring(mark)} (${cost})`,
+      title: `Change the name to "${whole}"${places(uses)}${declaring(mark)} (CloudFormation ${costOf(named)})`,
       safety: "review",
       changes: [
         write(value, whole),
@@ -102,6 +92,17 @@ export function markName(template: Template, renaming: Renaming, uses: readonly 
       ],
     },
   ];
+}
+
+/** What becomes of the resources that get another name, most of which are replaced. */
+function costOf(named: readonly Resource[]): string {
+  const all = new Set(named.map(({ id }) => id));
+  const replaced = named.filter(({ type }) => isReplacedByRenaming(type)).map(({ id }) => id);
+  const [first, ...more] = new Set(replaced);
+  if (first === undefined) return "renames the resource";
+  if (more.length === 0) return `replaces ${all.size === 1 ? "the resource" : `"${first}"`}`;
+  const others = more.length === 1 ? `"${more[0]}"` : `${more.length} other resources`;
+  return `replaces "${first}" and ${others}`;
 }
 
 /** Whether a log group is renamed with the resource that it belongs to; one that has no name yet may be any. */
@@ -124,8 +125,10 @@ function marking(
   mark: Mark,
   limit: number,
 ): MarkedName | undefined {
-  if (lacksSub && hasMark(template, text)) return { text, isCut: false };
-  return withMark(template, text, mark, limit);
+  if (lacksSub && isAccepted(template, text)) return { text, isCut: false };
+  const marked = withMark(template, text, mark, limit);
+  // Behind a `${` that is not closed, a variable is none.
+  return marked && isAccepted(template, marked.text) ? marked : undefined;
 }
 
 /** Whether a name that was cut is now that of another resource of the type, which is cut likewise. */
@@ -163,4 +166,4 @@ function write(value: Value, text: string): Change {
 }
 
 const writeUse = (use: Use, text: string): Change =>
-  set(pathOfUse(use), use.kind === "sub" ? text : sub(text));
+  set(pathOf(use.node), use.kind === "sub" ? text : sub(text));

@@ -1,14 +1,6 @@
 /** Where else in a template a name is written: ARNs, dynamic references, policies, properties of other resources, code. */
 import { isTagProperty } from "../../aws/tags.ts";
-import {
-  elements,
-  member,
-  members,
-  type Node,
-  type Path,
-  pathOf,
-  type Syntax,
-} from "../../syntax/syntax.ts";
+import { elements, member, members, type Node, type Syntax } from "../../syntax/syntax.ts";
 import { intrinsicOf, partsOf, type Reader, readValue } from "../../template/value.ts";
 import { escapeText, toSubText } from "./nameText.ts";
 
@@ -30,30 +22,42 @@ export type Use = Text;
 
 /** Properties whose values only look like names of other resources. */
 const unrelated =
-  /^(Action|AllowedValues|Comment|ContainerName|DBName|DatabaseName|DefaultDatabaseName|Default|Effect|Engine|FilterName|Handler|Key|MasterUsername|Namespace|MetricName|PolicyName|Runtime|Sid|StageName|Type|UsernameAttribute|Version|\w*Description)$/;
+  /^(Action|AllowedValues|Comment|ContainerName|DBName|DatabaseName|DefaultDatabaseName|Default|Effect|Engine|FilterName|Handler|Key|MasterUsername|Namespace|MetricName|PolicyName|Runtime|Sid|SourceVolume|StageName|Type|UsernameAttribute|Version|\w*Description)$/;
 
 /** Properties that refer to resources by their names, if not all of them. */
 const related =
-  /(Arn|Bucket|Cluster|Function|Group|Id|Identifier|Name|Queue|Ref|Resource|Role|Table|Target|Topic|Value|URI|Uri|Url)s?$/;
+  /(Arn|Bucket|Cluster|Function|Group|Id|Identifier|Name|Queue|Ref|Resource|Role|Table|Target|Topic|Value|URI|Uri|Url)s?$|(^|_)(arn|bucket|cluster|function|group|id|name|queue|role|table|topic|url|ARN|BUCKET|CLUSTER|FUNCTION|GROUP|ID|NAME|QUEUE|ROLE|TABLE|TOPIC|URL)$/;
 
 const codeKeys =
   /^(BuildSpec|Buildspec|DashboardBody|DefinitionBody|DefinitionString|InlineCode|SchemaDefinition|SchemaText|TemplateBody|UserData|ZipFile|AWS::CloudFormation::Init)$/;
 
-/** Texts by the words that they contain. */
-type Index = ReadonlyMap<string, readonly Text[]>;
+interface Index {
+  /** Texts by the words that they contain. */
+  readonly words: ReadonlyMap<string, readonly Text[]>;
+  /** Where the names stand that were asked for. */
+  readonly names: Map<string, readonly Text[]>;
+}
 
 const indexes = new WeakMap<Syntax, Index>();
+
+/** Tags by which Kubernetes knows what belongs to a cluster; they have its name in their keys. */
+const clusterTag = /\bkubernetes\.io\/cluster\//;
 
 /** Every other place where the name `text`, written as Fn::Sub has it, stands as a whole. `own` is the name's own value. */
 export function usesOf(syntax: Syntax, text: string, own: Node): Use[] {
   const index = indexes.get(syntax) ?? readIndex(syntax);
   indexes.set(syntax, index);
-  // The rarest of the name's words leaves the fewest texts to look through.
-  const texts = wordsOf(text)
-    .map((word) => index.get(word) ?? [])
-    .reduce((a, b) => (b.length < a.length ? b : a));
-  return texts.filter((each) => !isWithin(each.node, own) && isUse(each, text));
+  const found = index.names.get(text) ?? find(index, text);
+  index.names.set(text, found);
+  return found.filter(({ node }) => !isWithin(node, own));
 }
+
+/** The rarest of the name's words leaves the fewest texts to look through. */
+const find = ({ words }: Index, name: string): readonly Text[] =>
+  wordsOf(name)
+    .map((word) => words.get(word) ?? [])
+    .reduce((a, b) => (b.length < a.length ? b : a))
+    .filter((text) => isUse(text, name));
 
 /** A text of signs only has one empty word. */
 const wordsOf = (text: string): string[] => [...new Set(text.match(/[A-Za-z0-9]+/g) ?? [""])];
@@ -63,10 +67,11 @@ const isWithin = (node: Node, outer: Node): boolean =>
 
 function isUse({ text, kind, key, section }: Text, name: string): boolean {
   if (text === name) return isDistinctive(name) || section === "Parameters" || related.test(key);
-  const isReference = reference.test(text) && kind !== "code";
+  const refers = reference.test(text) || clusterTag.test(text) || key === "ResourceId";
+  const isReference = refers && kind !== "code";
   const isElsewhere = kind === "code" || kind === "intrinsic";
   if (isReference || (isElsewhere && isDistinctive(name))) return places(text, name).length > 0;
-  return isElsewhere && isQuoted(text, name);
+  return isElsewhere && (isQuoted(text, name) || isArgument(text, name));
 }
 
 /** A plain word may well stand for something else than the resource of that name. */
@@ -75,6 +80,12 @@ const isDistinctive = (name: string) => /[^a-zA-Z]|[a-z][A-Z]/.test(name);
 const isQuoted = (text: string, name: string): boolean =>
   ['"', "'", '\\"', "`"].some((quote) => text.includes(quote + name + quote));
 
+/** Whether code assigns the name, or passes it to a command. */
+const isArgument = (text: string, name: string): boolean =>
+  places(text, name).some((at) => argumentBefore.test(text.slice(Math.max(0, at - 40), at)));
+
+const argumentBefore = /(\w=|\s--[\w-]+[= ]|\bbootstrap\.sh |[Nn]ame: |:\/\/)$/;
+
 /** ARNs, dynamic references, addresses, and log groups that services name after resources. */
 const reference = /\barn:|\{\{resolve:|:\/\/|\.amazonaws\.com|^\/aws\//;
 
@@ -82,7 +93,7 @@ const reference = /\barn:|\{\{resolve:|:\/\/|\.amazonaws\.com|^\/aws\//;
 function places(text: string, name: string): number[] {
   const found: number[] = [];
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    const before = text.slice(0, at);
+    const before = text.charAt(at - 1);
     const behind = text.slice(at + name.length);
     if (!mayGoOnBefore(before, name) && !mayGoOnBehind(behind, name)) found.push(at);
   }
@@ -90,7 +101,7 @@ function places(text: string, name: string): number[] {
 }
 
 const mayGoOnBefore = (before: string, name: string): boolean =>
-  name.startsWith("/") ? /\/$/.test(before) : /[\w.${}*?-]$/.test(before);
+  name.startsWith("/") ? before === "/" : /[\w.${}*?-]/.test(before);
 
 function mayGoOnBehind(behind: string, name: string): boolean {
   if (/^(\}\}|\.s3[.-]|-\?{6})/.test(behind)) return false;
@@ -112,16 +123,14 @@ export function replaceName({ text }: Use, from: string, to: string): string {
   return result + text.slice(at);
 }
 
-export const pathOfUse = ({ node }: Use): Path => pathOf(node);
-
 function readIndex({ root }: Syntax): Index {
-  const index = new Map<string, Text[]>();
+  const words = new Map<string, Text[]>();
   const add = (text: Text) => {
     if (unrelated.test(text.key)) return;
     for (const word of wordsOf(text.text)) {
-      const list = index.get(word);
+      const list = words.get(word);
       if (list) list.push(text);
-      else index.set(word, [text]);
+      else words.set(word, [text]);
     }
   };
   for (const section of ["Parameters", "Mappings", "Resources", "Outputs"])
@@ -135,7 +144,7 @@ function readIndex({ root }: Syntax): Index {
         walk(member(value, "Default")?.value, { ...from, add, stuck: "intrinsic" });
       else walk(value, { ...from, add, stuck: "intrinsic" });
     }
-  return index;
+  return { words, names: new Map() };
 }
 
 interface Place {
@@ -154,10 +163,26 @@ function walk(node: Node | undefined, place: Place): void {
   const fn = intrinsicOf(node);
   if (fn) walkIntrinsic(node, fn.name, fn.argument, place);
   else
-    for (const { name: key, value } of members(node))
-      if (!isTagProperty(key))
-        walk(value, { ...place, key, ...(codeKeys.test(key) && { stuck: "code" }) });
+    for (const { name, key, value } of members(node)) {
+      if (clusterTag.test(name)) addText(key, escapeText(name), "intrinsic", place);
+      if (isTagProperty(name)) walk(value, tagsIn(place, name));
+      else if (name === "ContainerDefinitions" || name === "Volumes") walk(value, partsIn(place));
+      else walk(value, { ...place, key: name, ...(codeKeys.test(name) && { stuck: "code" }) });
+    }
 }
+
+/** Of tags, only the keys that name a cluster have to do with it. */
+const tagsIn = (place: Place, property: string): Place => ({
+  ...place,
+  key: property,
+  add: (text) => clusterTag.test(text.text) && place.add({ ...text, key: property }),
+});
+
+/** Of the parts of a task, which refer to each other by their names, everything but those. */
+const partsIn = (place: Place): Place => ({
+  ...place,
+  add: (text) => text.key !== "Name" && place.add(text),
+});
 
 const anyWorld: Reader = { world: new Map(), allowedValues: () => undefined };
 

@@ -17,7 +17,16 @@ export interface Exports {
 const hole = "\0";
 const usual = `\${AWS::StackName}-${hole}`;
 
+const known = new WeakMap<Template, Exports>();
+
+/** Reads the exports of a template, once. */
 export function readExports(template: Template): Exports {
+  const exports = known.get(template) ?? read(template);
+  known.set(template, exports);
+  return exports;
+}
+
+function read(template: Template): Exports {
   const ids = new Set(members(template.section("Outputs")?.value).map(({ name }) => name));
   const exported = template.outputs.flatMap(({ id, body }) => {
     const name = member(member(body, "Export")?.value, "Name")?.value;

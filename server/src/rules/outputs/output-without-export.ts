@@ -75,7 +75,7 @@ export const outputWithoutExport: TemplateRule = {
 /** Whether a value may turn out to be blank: CloudFormation refuses to export such a value. */
 function mayBeBlank(template: Template, node: Node): boolean {
   const text = written(template, node);
-  if (text.trim() === "") return true;
+  if (node.type === "null" || text.trim() === "") return true;
   const fn = intrinsicOf(node);
   const [, list] = elements(fn?.argument);
   if (fn?.name === "Fn::Join" && elements(list).length > 0)
