@@ -75,15 +75,19 @@ const describe = ({ error, offset, length }: ParseError): SyntaxProblem => ({
 
 /** The offset at which brackets nest deeper than `limit`, found without recursion. */
 function offsetBeyond(text: string, limit: number): number | undefined {
-  /** What closes the brackets that are open; a bracket that does not match closes nothing, as the parser has it. */
+  /** What closes the brackets around the innermost open one; a bracket that does not match closes nothing, as the parser has it. */
   const closers: number[] = [];
+  let closer = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
+    if (code <= 32) continue;
     if (code === 34 /* " */) i = endOfString(text, i);
-    else if (code === 47 /* / */) i = endOfComment(text, i);
     else if (code === 123 /* { */ || code === 91 /* [ */) {
-      if (closers.push(code + 2) > limit) return i;
-    } else if (code === closers.at(-1)) closers.pop();
+      closers.push(closer);
+      if (closers.length > limit) return i;
+      closer = code + 2;
+    } else if (code === closer) closer = closers.pop() ?? 0;
+    else if (code === 47 /* / */) i = endOfComment(text, i);
   }
   return undefined;
 }
