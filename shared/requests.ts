@@ -53,6 +53,8 @@ export type FixAllResult =
       readonly fixed: number;
       /** Findings that remain if every edit is applied. */
       readonly left: number;
+      /** Whether the text is not valid JSON, in which nothing is mended in bulk. */
+      readonly isBroken: boolean;
     };
 
 interface Position {

@@ -94,4 +94,10 @@ describe("fix all", () => {
     expect(resources.R.Properties).toEqual({ Q: 2 });
     expect(defects).toEqual([{ rule: "wants-P", error: new Error("broken") }]);
   });
+
+  test("a text that is not valid JSON is left as it is", () => {
+    const text = template(["R"]).slice(0, -1);
+    const rules = [setting("P", 1)];
+    expect(fixAll(text, { rules, include: "safe" })).toMatchObject({ text, edits: [], fixed: [] });
+  });
 });

@@ -14,6 +14,7 @@ import {
 import { severities } from "../../shared/settings.ts";
 import { isAudited } from "./documents.ts";
 import type { Server } from "./server.ts";
+import { bySeverity } from "./statusText.ts";
 
 export async function auditFile(server: Server): Promise<void> {
   const document = activeDocument();
@@ -38,8 +39,14 @@ export async function fixAll(server: Server, include: FixAllParams["include"]): 
   });
   if (!result) return;
   if (result.status !== "analyzed") return tellWhyNot(document, result);
-  const { edit, version, fixed, left } = result;
+  const { edit, version, fixed, left, isBroken } = result;
   const name = nameOf(document);
+  if (isBroken) {
+    void window.showInformationMessage(
+      `${name}: nothing was fixed, for the text is not valid JSON. Mend that first.`,
+    );
+    return;
+  }
   if (!edit) {
     const kind = include === "safe" ? "is safe to fix" : "can be fixed";
     void window.showInformationMessage(`${name}: there is nothing that ${kind}${remaining(left)}.`);
@@ -111,8 +118,6 @@ const problems = (count: number): string => `${count} ${count === 1 ? "problem" 
 
 /** "3 problems: 1 critical, 2 low". */
 function countsInWords(counts: Counts): string {
-  const present = severities.filter((severity) => counts[severity] > 0);
-  if (present.length === 0) return "no problems found";
-  const total = present.reduce((sum, severity) => sum + counts[severity], 0);
-  return `${problems(total)}: ${present.map((severity) => `${counts[severity]} ${severity}`).join(", ")}`;
+  const total = severities.reduce((sum, severity) => sum + counts[severity], 0);
+  return total === 0 ? "no problems found" : `${problems(total)}: ${bySeverity(counts)}`;
 }

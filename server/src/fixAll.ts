@@ -30,14 +30,18 @@ export interface FixAllResult {
 /** Rounds after which mending ends even if there is more to do; every real template needs fewer. */
 const mostRounds = 10;
 
-/** Applies the first fix of every finding that `options` allow. */
+/**
+ * Applies the first fix of every finding that `options` allow. A text that is not valid JSON is left as it is: in an object that is not
+ * closed, what is added could land among another's members.
+ */
 export function fixAll(text: string, options: FixAllOptions): FixAllResult {
   let result: FixAllResult = { text, edits: [], fixed: [], rounds: 0, defects: [] };
   while (result.rounds < mostRounds) {
     const { syntax, findings } = analyze(result.text, options);
+    if (!syntax || syntax.errors.length > 0) break;
     const { chosen, defects } = withoutConflicts(findings, options.include);
     result = { ...result, defects };
-    if (!syntax || chosen.length === 0) break;
+    if (chosen.length === 0) break;
     const edits = editsOf(syntax, chosen);
     result = {
       ...result,

@@ -159,6 +159,19 @@ describe("code actions", () => {
     ]);
   });
 
+  test("in a text that is not valid JSON only single fixes are offered", async () => {
+    const session = await startSession({ rules: [colour] });
+    const uri = session.open(things("X", "Y").trimEnd().slice(0, -1));
+    expect(named(await session.actions(uri, '"X"'))).toEqual([
+      ['Give "X" Colour true', "quickfix", true],
+    ]);
+    expect(await session.request(fixAllRequest, { uri, include: "review" })).toMatchObject({
+      fixed: 0,
+      left: 2,
+      isBroken: true,
+    });
+  });
+
   test("only the kinds that are asked for are given", async () => {
     const session = await startSession({ rules: [colour] });
     const uri = session.open(things("X"));

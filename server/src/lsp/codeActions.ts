@@ -88,13 +88,15 @@ export function serveCodeActions(
         isPreferred: i === 0,
       }));
     });
-    const bulk = [...new Set(here.map(({ rule }) => rule))].flatMap((rule) =>
+    // Nothing is mended in bulk in a text that is not valid JSON.
+    const isValid = analysis.syntax?.errors.length === 0;
+    const bulk = [...new Set(isValid ? here.map(({ rule }) => rule) : [])].flatMap((rule) =>
       bulkOf(rule, analysis.findings).map(({ title, all }) =>
         action(title, CodeActionKind.QuickFix, { rule, all }),
       ),
     );
     const isMendable = () =>
-      analysis.findings.some((finding) => finding.fixes()[0]?.safety === "safe");
+      isValid && analysis.findings.some((finding) => finding.fixes()[0]?.safety === "safe");
     const source =
       isWanted(fixAllKind) && isMendable()
         ? [action("Fix all safe CloudFormation problems", fixAllKind, { all: "safe" })]

@@ -26,11 +26,10 @@ export function serveCommands(audits: Audits, defects: Defects, docs: Docs): voi
   defects.serve<AuditResult>(auditRequest, unknown, async (params, token) => {
     const found = await auditOf(params, token);
     if ("status" in found) return found;
-    const { findings, syntax } = found.analysis;
     return {
       status: "analyzed",
-      counts: countsOf(findings),
-      isBroken: (syntax?.errors.length ?? 0) > 0,
+      counts: countsOf(found.analysis.findings),
+      isBroken: isBroken(found),
     };
   });
 
@@ -46,6 +45,7 @@ export function serveCommands(audits: Audits, defects: Defects, docs: Docs): voi
       edit: edits.length > 0 ? annotatedEditOf(document, edits, docs) : undefined,
       fixed,
       left: analyze(text, options).findings.length,
+      isBroken: isBroken(found),
     };
   });
 
@@ -58,6 +58,8 @@ export function serveCommands(audits: Audits, defects: Defects, docs: Docs): voi
     return status === "analyzed" ? found : { status, reason };
   }
 }
+
+const isBroken = ({ analysis }: Audit): boolean => (analysis.syntax?.errors.length ?? 0) > 0;
 
 function countsOf(findings: readonly Finding[]): Counts {
   const counts = Object.fromEntries(severities.map((severity) => [severity, 0]));

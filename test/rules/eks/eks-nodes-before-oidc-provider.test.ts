@@ -269,6 +269,9 @@ test("no cycle: a provider that waits for the nodes is no target", () => {
   const resources = { Cluster, Provider: provider({ DependsOn: "Nodes" }), Nodes: nodes() };
   const [finding, more] = found(resources);
   expect(more).toBeUndefined();
+  expect(finding?.message).toBe(
+    'Node group "Nodes" is there before "Provider", the OIDC provider of "Cluster", which waits for it: pods that start until then are refused their IAM roles.',
+  );
   expect(finding?.fixes()).toEqual([]);
 });
 

@@ -162,6 +162,15 @@ describe("the name says what the key serves", () => {
     });
   });
 
+  test("nor is it one that another alias gets when its name is marked", () => {
+    const KeyAlias = alias("arn:aws:kms:us-east-1:111122223333:key/0d1e");
+    KeyAlias.Properties.AliasName = { "Fn::Sub": "alias/key" };
+    const Parameters = { EnvironmentSuffix: { Type: "String" } };
+    const text = templateOf({ Key: key, KeyAlias }, { Parameters });
+    const [fix] = findingsOf(rule, text)[0]?.fixes() ?? [];
+    expect(JSON.stringify(fix)).toContain("alias/key-2-${EnvironmentSuffix}");
+  });
+
   test("keys whose ids differ in case alone get different names at once", () => {
     const { text, rounds } = fixAll(templateOf({ MyKey: key, Mykey: key, MYKey: key }), {
       rules: [rule],

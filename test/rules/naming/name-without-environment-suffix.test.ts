@@ -16,7 +16,7 @@ test("a Name tag gets the environment's parameter at its end", () => {
         "Tags": [
           { "Key": "Team", "Value": "orders" },
           { "Key": "Name", "Value": "orders-vpc" }
-//                                  ^^^^^^^^^^^^ 💡 high: Name tag "orders-vpc" of "Vpc" has no environment's mark: AWS accepts it, and nothing tells this resource from the one in another environment.
+//                                  ^^^^^^^^^^^^ 💡 high: Name tag "orders-vpc" of "Vpc" has no environment's mark: AWS accepts it, but nothing tells this resource apart from the same one in another environment.
         ]
       }
     }
@@ -161,7 +161,7 @@ test("without a parameter the fix declares one, in front of the resources", () =
           {
             "Key": "Name",
             "Value": "one"
-//                   ^^^^^ 🔎 high: Name tag "one" of "Vpc" has no environment's mark: AWS accepts it, and nothing tells this resource from the one in another environment.
+//                   ^^^^^ 🔎 high: Name tag "one" of "Vpc" has no environment's mark: AWS accepts it, but nothing tells this resource apart from the same one in another environment.
           }
         ]
       }

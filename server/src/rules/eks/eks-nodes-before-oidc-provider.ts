@@ -92,7 +92,9 @@ export const eksNodesBeforeOidcProvider: ResourceRule = {
     if (provider) {
       yield {
         at,
-        message: `${what} "${nodes.id}" may be there before "${provider.id}", the OIDC provider of "${cluster.id}": CloudFormation creates the two at once, and pods that start first are refused their IAM roles.`,
+        message: isCreatedAfter(template, provider.id, nodes.id)
+          ? `${what} "${nodes.id}" is there before "${provider.id}", the OIDC provider of "${cluster.id}", which waits for it: pods that start until then are refused their IAM roles.`
+          : `${what} "${nodes.id}" may be there before "${provider.id}", the OIDC provider of "${cluster.id}": CloudFormation creates the two at once, and pods that start first are refused their IAM roles.`,
         related: [{ at: provider.key, message: `The OIDC provider of "${cluster.id}".` }],
         fixes: () => fixesFor(nodes, providers, template),
       };

@@ -103,7 +103,11 @@ function aliasName(template: Template, key: Resource): Json {
 /** Names that say what each key serves, different in every environment and from all other aliases of the template. */
 function nameAliases(template: Template): AliasNames {
   const aliases = template.ofType("AWS::KMS::Alias");
-  const taken = new Set(aliases.map((alias) => written(template, alias.get("AliasName").node)));
+  const { preferred } = template.environment;
+  const present = aliases.map((alias) => written(template, alias.get("AliasName").node));
+  // A name without the environment's mark may get one at the same time.
+  const marked = preferred === undefined ? [] : present.map((name) => `${name}-\${${preferred}}`);
+  const taken = new Set([...present, ...marked]);
   const keys = template.ofType("AWS::KMS::Key");
   const purposes = new Map(keys.map((key) => [key.id, purposeOf(template, key)]));
   const counts = new Map<string, number>();

@@ -89,7 +89,7 @@ function* judgeTags(resource: Resource, template: Template): Iterable<Problem> {
     for (const tag of tags)
       yield {
         at: tag.at,
-        message: `Name tag "${shown(name)}" of "${resource.id}" ${lack(name)}: AWS accepts it, and nothing tells this resource from the one in another environment.`,
+        message: `Name tag "${shown(name)}" of "${resource.id}" ${lack(name)}: AWS accepts it, but nothing tells this resource apart from the same one in another environment.`,
         fixes: () => markTags(template, tags, name),
       };
 }
