@@ -44,6 +44,7 @@ describe("the package", () => {
       "assets/walkthrough/fix-on-save.md",
       "assets/walkthrough/open-sample.svg",
       "build/README.md",
+      "dist/cli.js",
       "dist/extension.js",
       "dist/package.json",
       "dist/server.js",

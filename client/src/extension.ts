@@ -1,8 +1,17 @@
 /** The VS Code extension: starts the server when a template is opened, and offers its commands. */
-import { commands, type ExtensionContext, type TextDocument, window, workspace } from "vscode";
+import {
+  commands,
+  Disposable,
+  type ExtensionContext,
+  type TextDocument,
+  window,
+  workspace,
+} from "vscode";
 import { auditFile, fixAll } from "./commands.ts";
 import { mentionsTemplate } from "./documents.ts";
+import { openSample } from "./sample.ts";
 import { createServer, type Server } from "./server.ts";
+import { createStatus } from "./status.ts";
 
 let server: Server | undefined;
 
@@ -12,6 +21,7 @@ export function activate(context: ExtensionContext): void {
   server = running;
   // The client shows that a server does not start; why is for the output.
   const log = (error: unknown) => output.error(String(error));
+  const start = () => void running.client().catch(log);
   context.subscriptions.push(
     output,
     commands.registerCommand("cfnAudit.auditFile", () => auditFile(running)),
@@ -19,23 +29,30 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand("cfnAudit.fixAllReview", () => fixAll(running, "review")),
     commands.registerCommand("cfnAudit.restartServer", () => running.restart().catch(log)),
     commands.registerCommand("cfnAudit.showOutput", () => output.show()),
+    commands.registerCommand("cfnAudit.openSample", () => {
+      // The server is up by the time that the editor is.
+      start();
+      return openSample(context.extensionUri);
+    }),
   );
 
-  const start = () => void running.client().catch(log);
-  if (workspace.textDocuments.some(mentionsTemplate)) {
-    start();
-    return;
-  }
+  if (workspace.textDocuments.some(mentionsTemplate)) start();
+  else context.subscriptions.push(onFirstTemplate(start));
+  // Last, so that whatever it hears of, the server has been started for.
+  context.subscriptions.push(createStatus(running));
+}
+
+function onFirstTemplate(start: () => void): Disposable {
   const startFor = (document: TextDocument) => {
     if (!mentionsTemplate(document)) return;
-    for (const listener of listeners) listener.dispose();
+    listeners.dispose();
     start();
   };
-  const listeners = [
+  const listeners = Disposable.from(
     workspace.onDidOpenTextDocument(startFor),
     workspace.onDidChangeTextDocument(({ document }) => startFor(document)),
-  ];
-  context.subscriptions.push(...listeners);
+  );
+  return listeners;
 }
 
 export const deactivate = (): Promise<void> | undefined => server?.stop();

@@ -11,6 +11,8 @@ import { documentSelector } from "./documents.ts";
 export interface Server {
   /** The client of a server that runs, which it waits for. Rejects if the server does not start. */
   client(): Promise<LanguageClient>;
+  /** The same for those who can do without: undefined if no server runs or starts. */
+  current(): Promise<LanguageClient | undefined>;
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -47,6 +49,10 @@ export function createServer(context: ExtensionContext, output: LogOutputChannel
   };
   return {
     client,
+    current: async () => {
+      const client = await running?.catch(() => undefined);
+      return client?.isRunning() ? client : undefined;
+    },
     restart: async () => {
       await stop();
       await client();

@@ -1,0 +1,49 @@
+/** How a document stands, in the few words of a status item. */
+import { type AuditResult, type Counts, markless } from "../../shared/requests.ts";
+import { severities } from "../../shared/settings.ts";
+
+export interface StatusText {
+  readonly text: string;
+  readonly detail: string;
+}
+
+/** Of a document that the server was not asked about, for it has none of the words that every template has. */
+export const noTemplate: StatusText = {
+  text: "not a template",
+  detail: markless,
+};
+
+export const notRunning: StatusText = {
+  text: "not audited",
+  detail: "the language server does not run",
+};
+
+export function statusText(result: AuditResult): StatusText {
+  switch (result.status) {
+    case "not-a-template":
+      return { text: "not a template", detail: result.reason };
+    case "disabled":
+      return { text: "not audited", detail: "the setting cfnAudit.enable is off" };
+    case "unknown":
+      return { text: "not audited", detail: "the language server does not know this document" };
+    case "analyzed": {
+      const total = severities.reduce((sum, severity) => sum + result.counts[severity], 0);
+      const broken = result.isBroken
+        ? ["the text is not valid JSON, so there may be more to find once it is"]
+        : [];
+      return total === 0
+        ? { text: "clean", detail: broken.join() }
+        : {
+            text: total === 1 ? "1 finding" : `${total} findings`,
+            detail: [bySeverity(result.counts), ...broken].join("; "),
+          };
+    }
+  }
+}
+
+/** "1 critical, 2 low". */
+export const bySeverity = (counts: Counts): string =>
+  severities
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => `${counts[severity]} ${severity}`)
+    .join(", ");

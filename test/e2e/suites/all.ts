@@ -1,0 +1,6 @@
+/** All suites that run in one VS Code, whose workspace is trusted. */
+import "./diagnostics.ts";
+import "./fixes.ts";
+import "./commands.ts";
+import "./settings.ts";
+import "./crash.ts";

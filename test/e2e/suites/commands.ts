@@ -1,0 +1,154 @@
+/** The commands of the category "CFN Audit". */
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { afterEach, describe, it } from "mocha";
+import { commands, window, workspace } from "vscode";
+import {
+  closeAll,
+  findingsBecome,
+  messagesDuring,
+  open,
+  set,
+  textBecomes,
+  typeOver,
+  until,
+} from "../editor.ts";
+import { runningServer, serverAfter } from "../servers.ts";
+import { exporting, naming, rotation, templateWith } from "../templates.ts";
+
+const run = (name: string) => commands.executeCommand(`cfnAudit.${name}`);
+const nameOf = (path: string) => path.split("/").at(-1) ?? path;
+
+describe("The command", () => {
+  afterEach(async () => {
+    await closeAll();
+    await set("cfnAudit", "enable", undefined);
+  });
+
+  it("Audit This File says how many problems there are", async () => {
+    const { uri } = await open(templateWith({ rotation: "false", queueName: "orders" }));
+    deepEqual(await messagesDuring(() => run("auditFile")), [
+      `${nameOf(uri.path)}: 2 problems: 1 critical, 1 high.`,
+    ]);
+  });
+
+  it("Audit This File says so if there are none", async () => {
+    const { uri } = await open(templateWith({}));
+    deepEqual(await messagesDuring(() => run("auditFile")), [
+      `${nameOf(uri.path)}: no problems found.`,
+    ]);
+  });
+
+  it("Audit This File says why a file is no template", async () => {
+    await open('{ "name": "shop" }');
+    const [message, ...others] = await messagesDuring(() => run("auditFile"));
+    match(message ?? "", /is no CloudFormation template: .+\.$/);
+    deepEqual(others, []);
+  });
+
+  it("Audit This File says so where the audit is turned off", async () => {
+    await set("cfnAudit", "enable", false);
+    await open(templateWith({ rotation: "false" }));
+    const [message] = await messagesDuring(() => run("auditFile"));
+    match(message ?? "", /cfnAudit\.enable is off/);
+  });
+
+  it("Audit This File asks for a template where no editor is open", async () => {
+    equal(window.activeTextEditor, undefined);
+    const [message] = await messagesDuring(() => run("auditFile"));
+    match(message ?? "", /Open a CloudFormation template/);
+  });
+
+  it("Fix All Safe Problems leaves what is to be reviewed", async () => {
+    const text = templateWith({ rotation: "false", queueName: "orders", exported: false });
+    const document = await open(text);
+    const messages = await messagesDuring(() => run("fixAllSafe"));
+    deepEqual(messages, [`${nameOf(document.uri.path)}: fixed 2 problems; 1 problem left.`]);
+    await findingsBecome(document, naming);
+    await commands.executeCommand("undo");
+    equal(document.getText(), text);
+    await findingsBecome(document, rotation, naming, exporting);
+  });
+
+  it("Fix All Safe Problems says so if there is nothing to fix", async () => {
+    const document = await open(templateWith({ queueName: "orders" }));
+    const messages = await messagesDuring(() => run("fixAllSafe"));
+    deepEqual(messages, [
+      `${nameOf(document.uri.path)}: there is nothing that is safe to fix; 1 problem left.`,
+    ]);
+    equal(document.isDirty, false);
+  });
+
+  it("Fix All Problems Including Those to Review asks for what is to be reviewed", async () => {
+    const text = templateWith({ rotation: "false", queueName: "orders" });
+    const document = await open(text);
+    const running = run("fixAllReview");
+    await inPreview(running, "refactorPreview.apply");
+    // Not ticked, it is left; what is safe is not asked for.
+    equal(document.getText(), text.replace("false", "true"));
+    await findingsBecome(document, naming);
+  });
+
+  it("Fix All Problems Including Those to Review makes what is ticked in the preview", async () => {
+    const document = await open(templateWith({ rotation: "false", queueName: "orders" }));
+    const running = run("fixAllReview");
+    await inPreview(
+      running,
+      "refactorPreview.focus",
+      "list.focusFirst",
+      // Below the file: the new parameter, the key, which is ticked, and the queue.
+      "list.focusDown",
+      "refactorPreview.toggleCheckedState",
+      "list.focusDown",
+      "list.focusDown",
+      "refactorPreview.toggleCheckedState",
+      "refactorPreview.apply",
+    );
+    await textBecomes(document, (text) => text.includes("orders-${EnvironmentSuffix}"));
+    await findingsBecome(document);
+  });
+
+  it("Fix All Problems Including Those to Review changes nothing if the preview is discarded", async () => {
+    const text = templateWith({ rotation: "false", queueName: "orders" });
+    const document = await open(text);
+    await inPreview(run("fixAllReview"), "refactorPreview.discard");
+    equal(document.getText(), text);
+  });
+
+  it("Restart Server brings another server, and the findings with it", async () => {
+    const document = await open(templateWith({ rotation: "false" }));
+    await findingsBecome(document, rotation);
+    const former = runningServer();
+    ok(former, "No server runs.");
+    await run("restartServer");
+    await serverAfter(former);
+    await findingsBecome(document, rotation);
+    await typeOver("false", "true");
+    await findingsBecome(document);
+    equal(former.exitCode ?? former.signalCode, 0);
+  });
+
+  it("Show Output shows the log", async () => {
+    await run("showOutput");
+    await until(
+      window.onDidChangeVisibleTextEditors,
+      () => window.visibleTextEditors.find(({ document }) => document.uri.scheme === "output"),
+      () => `There is ${workspace.textDocuments.map(({ uri }) => uri).join()}.`,
+    );
+  });
+});
+
+/** Does something in the preview as soon as it is there: when its first line can be selected, which opens a tab. */
+async function inPreview(running: PromiseLike<unknown>, ...steps: string[]): Promise<void> {
+  const isThere = () =>
+    window.tabGroups.all.some(({ tabs }) =>
+      tabs.some(({ label }) => label.startsWith("Refactor Preview")),
+    );
+  const isLate = AbortSignal.timeout(30_000);
+  while (!isThere() && !isLate.aborted) {
+    await commands.executeCommand("refactorPreview.focus");
+    await commands.executeCommand("list.focusFirst");
+    await commands.executeCommand("list.select");
+  }
+  for (const step of steps) await commands.executeCommand(step);
+  await running;
+}

@@ -1,0 +1,76 @@
+/** Every setting, changed while a template is open. */
+import { equal, match } from "node:assert/strict";
+import { afterEach, describe, it } from "mocha";
+import { commands, DiagnosticSeverity, languages, workspace } from "vscode";
+import { closeAll, findingsBecome, findingsIn, open, set, until } from "../editor.ts";
+import { naming, rotation, templateWith } from "../templates.ts";
+
+describe("The setting", () => {
+  afterEach(async () => {
+    await closeAll();
+    for (const key of ["enable", "rules", "environmentParameter", "trace.server"])
+      await set("cfnAudit", key, undefined);
+  });
+
+  it("cfnAudit.enable turns the audit off and on", async () => {
+    const document = await open(templateWith({ rotation: "false" }));
+    await findingsBecome(document, rotation);
+    await set("cfnAudit", "enable", false);
+    await findingsBecome(document);
+    await set("cfnAudit", "enable", true);
+    await findingsBecome(document, rotation);
+  });
+
+  it("cfnAudit.rules sets severities by id and by pattern, and turns rules off", async () => {
+    const document = await open(templateWith({ rotation: "false", queueName: "orders" }));
+    await findingsBecome(document, rotation, naming);
+    const severityOf = () => findingsIn(document)[0]?.severity;
+    equal(severityOf(), DiagnosticSeverity.Error);
+    await set("cfnAudit", "rules", { "kms-*": "high", [naming]: "off" });
+    await findingsBecome(document, rotation);
+    equal(severityOf(), DiagnosticSeverity.Warning);
+    await set("cfnAudit", "rules", undefined);
+    await findingsBecome(document, rotation, naming);
+    await until(
+      languages.onDidChangeDiagnostics,
+      () => severityOf() === DiagnosticSeverity.Error || undefined,
+      () => `The severity is ${severityOf()}.`,
+    );
+  });
+
+  it("cfnAudit.environmentParameter names the parameter that tells environments apart", async () => {
+    const text = templateWith({ queueName: "orders-${Colour}" }).replace(
+      '"Resources"',
+      '"Parameters": { "Colour": { "Type": "String" } },\n  "Resources"',
+    );
+    const document = await open(text);
+    await findingsBecome(document, naming);
+    await set("cfnAudit", "environmentParameter", "Colour");
+    await findingsBecome(document);
+  });
+
+  it("cfnAudit.trace.server logs the traffic with the server, while the log is to tell it", async () => {
+    await set("cfnAudit", "trace.server", "verbose");
+    await commands.executeCommand("_extensionTests.setLogLevel", "trace");
+    try {
+      await commands.executeCommand("cfnAudit.showOutput");
+      await open(templateWith({ rotation: "false" }));
+      const log = await until(
+        workspace.onDidChangeTextDocument,
+        () => {
+          const shown = workspace.textDocuments.filter(({ uri }) => uri.scheme === "output");
+          return shown
+            .map((each) => each.getText())
+            .find((text) => text.includes("textDocument/diagnostic"));
+        },
+        () =>
+          workspace.textDocuments
+            .map((each) => `${each.uri} ${each.getText().slice(-200)}`)
+            .join("\n"),
+      );
+      match(log, /Params: \{/);
+    } finally {
+      await commands.executeCommand("_extensionTests.setLogLevel", "info");
+    }
+  });
+});
