@@ -22,7 +22,7 @@ function run(program: string, ...args: string[]): void {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-run("scripts/build.mjs", "extension", "server");
+run("scripts/build.mjs");
 mkdirSync(new URL("build/", root), { recursive: true });
 const { homepage } = JSON.parse(read("package.json"));
 writeFileSync(new URL("build/README.md", root), packageReadme(read("README.md"), rules, homepage));
