@@ -146,8 +146,12 @@ function* judgeInWorlds(
     }
   }
   for (const { problem, worlds: where } of seen.values())
-    yield { ...problem, message: problem.message + when(where, exists) };
+    yield { ...problem, message: withCondition(problem.message, when(where, exists)) };
 }
+
+/** The condition belongs to the sentence, before its full stop. */
+const withCondition = (message: string, condition: string): string =>
+  message.endsWith(".") ? `${message.slice(0, -1)}${condition}.` : message + condition;
 
 /** " (when Production is false)", of the conditions that are the same wherever the problem is, and not everywhere. */
 function when(where: readonly World[], all: readonly World[]): string {

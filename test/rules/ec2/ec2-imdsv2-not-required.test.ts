@@ -85,9 +85,9 @@ test("each branch of LaunchTemplateData is judged, and AWS::NoValue gives way to
           "Fn::If": [
             "Gpu",
             { "MetadataOptions": { "Fn::If": ["Old", { "Ref": "AWS::NoValue" }, { "HttpTokens": "required" }] } },
-//                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^ 💡 critical: Launch template "Web" does not require IMDSv2: unless its AMI or the account's defaults do, EC2 also answers metadata requests that bring no session token. (when Gpu is true and Old is true)
+//                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^ 💡 critical: Launch template "Web" does not require IMDSv2: unless its AMI or the account's defaults do, EC2 also answers metadata requests that bring no session token (when Gpu is true and Old is true).
             { "InstanceType": "m7g.large" }
-//          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 💡 critical: Launch template "Web" does not require IMDSv2: unless its AMI or the account's defaults do, EC2 also answers metadata requests that bring no session token. (when Gpu is false)
+//          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 💡 critical: Launch template "Web" does not require IMDSv2: unless its AMI or the account's defaults do, EC2 also answers metadata requests that bring no session token (when Gpu is false).
           ]
         }
       }

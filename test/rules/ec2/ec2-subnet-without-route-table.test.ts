@@ -240,7 +240,7 @@ describe("conditions", () => {
   "Resources": {
     "Vpc": { "Type": "AWS::EC2::VPC" },
     "A": { "Type": "AWS::EC2::Subnet", "Properties": { "VpcId": { "Ref": "Vpc" } } },
-//  ^^^ critical: Subnet "A" is associated with no route table: it falls back to the main table of "Vpc", which routes only within the VPC. (when Prod is false)
+//  ^^^ critical: Subnet "A" is associated with no route table: it falls back to the main table of "Vpc", which routes only within the VPC (when Prod is false).
     "Association": {
       "Type": "AWS::EC2::SubnetRouteTableAssociation",
       "Condition": "Prod",

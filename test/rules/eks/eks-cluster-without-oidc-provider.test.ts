@@ -132,7 +132,7 @@ describe("conditions", () => {
   "Conditions": { "Irsa": { "Fn::Equals": [{ "Ref": "Irsa" }, "yes"] } },
   "Resources": {
     "Cluster": { "Type": "AWS::EKS::Cluster" },
-//  ^^^^^^^^^ critical: Cluster "Cluster" has no IAM OIDC provider: IAM refuses the tokens of its service accounts, so its pods can have no roles of their own (IRSA) and work with the node's. (when Irsa is false)
+//  ^^^^^^^^^ critical: Cluster "Cluster" has no IAM OIDC provider: IAM refuses the tokens of its service accounts, so its pods can have no roles of their own (IRSA) and work with the node's (when Irsa is false).
     "Provider": {
       "Type": "AWS::IAM::OIDCProvider",
       "Condition": "Irsa",

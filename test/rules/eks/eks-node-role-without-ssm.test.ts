@@ -85,7 +85,7 @@ test("only the branch without it is reported, and the list under Fn::If is left 
         "ManagedPolicyArns": { "Fn::If": ["Shell",
           ["arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy", "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"],
           ["arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy"]
-//        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ high: Node role "Role" lacks AmazonSSMManagedInstanceCore: Systems Manager refuses the agent on its nodes, and neither Session Manager nor Run Command reaches them. (when Shell is false)
+//        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ high: Node role "Role" lacks AmazonSSMManagedInstanceCore: Systems Manager refuses the agent on its nodes, and neither Session Manager nor Run Command reaches them (when Shell is false).
         ] }
       }
     }
@@ -373,7 +373,7 @@ test("a policy that is attached under some conditions only is not attached twice
   ];
   const sections = { Conditions: { Shell: { "Fn::Equals": [{ Ref: "Shell" }, "yes"] } } };
   const [finding] = found({ Role: role({ ManagedPolicyArns: list }) }, sections);
-  expect(finding?.message).toMatch(/\(when Shell is false\)$/);
+  expect(finding?.message).toMatch(/\(when Shell is false\)\.$/);
   expect(finding?.fixes()).toEqual([]);
 });
 

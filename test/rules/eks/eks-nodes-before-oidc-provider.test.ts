@@ -309,7 +309,7 @@ describe("conditions", () => {
       "Properties": { "Url": { "Fn::GetAtt": ["Cluster", "OpenIdConnectIssuerUrl"] } }
     },
     "Nodes": {
-//  ^^^^^^^ medium: Node group "Nodes" may be there before "Provider", the OIDC provider of "Cluster": CloudFormation creates the two at once, and pods that start first are refused their IAM roles. (when Irsa is true)
+//  ^^^^^^^ medium: Node group "Nodes" may be there before "Provider", the OIDC provider of "Cluster": CloudFormation creates the two at once, and pods that start first are refused their IAM roles (when Irsa is true).
       "Type": "AWS::EKS::Nodegroup",
       "Properties": { "ClusterName": { "Ref": "Cluster" } }
     }

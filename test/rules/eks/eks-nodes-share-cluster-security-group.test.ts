@@ -513,7 +513,7 @@ describe("conditions", () => {
   test("user data that bootstraps under a condition", () => {
     const text = { "Fn::If": ["Own", "/etc/eks/bootstrap.sh x", "echo"] };
     const data = { SecurityGroupIds: [ref("ControlPlane")], UserData: { "Fn::Base64": text } };
-    expect(found(shared(data), sections)[0]?.message).toMatch(/\(when Own is true\)$/);
+    expect(found(shared(data), sections)[0]?.message).toMatch(/\(when Own is true\)\.$/);
   });
 
   test("a list under Fn::If is judged by its branches, and left alone", () => {
@@ -533,7 +533,7 @@ describe("conditions", () => {
       "Properties": {
         "LaunchTemplateData": {
           "SecurityGroupIds": { "Fn::If": ["Own", [{ "Ref": "OwnGroup" }], [{ "Ref": "ControlPlane" }]] },
-//                                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^ critical: Launch template "Template" puts nodes into no other security group than the control plane's of "Cluster": each rule for the one holds for the other, and pods on different nodes reach each other only where that group says so. (when Own is false)
+//                                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^ critical: Launch template "Template" puts nodes into no other security group than the control plane's of "Cluster": each rule for the one holds for the other, and pods on different nodes reach each other only where that group says so (when Own is false).
           "UserData": { "Fn::Base64": "/etc/eks/bootstrap.sh orders" }
         }
       }
@@ -667,7 +667,7 @@ describe("a node security group's rule for itself", () => {
     const self = rule1({ ...all, GroupId: ref("Nodes"), SourceSecurityGroupId: ref("Nodes") });
     const resources = nodes({}, { Rule: { ...self.Rule, Condition: "Open" } });
     const [finding] = found(resources, sections);
-    expect(finding?.message).toMatch(/\(when Open is false\)$/);
+    expect(finding?.message).toMatch(/\(when Open is false\)\.$/);
     expect(finding?.fixes()).toEqual([]);
   });
 });

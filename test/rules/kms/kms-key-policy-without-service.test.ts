@@ -307,7 +307,7 @@ describe("conditions", () => {
   test("a statement for a conditional resource is conditional", () => {
     const resources = { Key: keyOf(account), Audited };
     expect(messages(resources, { Conditions })).toEqual([
-      'The policy of key "Key" does not name CloudWatch Logs: CloudWatch Logs refuses to create log group "Audited" with the key. (when Audit is true)',
+      'The policy of key "Key" does not name CloudWatch Logs: CloudWatch Logs refuses to create log group "Audited" with the key (when Audit is true).',
     ]);
     expect(statementsAfter(resources, { Conditions })).toEqual([
       account,

@@ -71,7 +71,7 @@ test("only the branch that does not rotate is reported, with its condition", () 
       "Type": "AWS::KMS::Key",
       "Properties": {
         "EnableKeyRotation": { "Fn::If": ["Prod", true, { "Ref": "AWS::NoValue" }] }
-//                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^ 💡 critical: Key "Key" does not rotate its key material: KMS rotates a key only where EnableKeyRotation is true. (when Prod is false)
+//                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^ 💡 critical: Key "Key" does not rotate its key material: KMS rotates a key only where EnableKeyRotation is true (when Prod is false).
       }
     }
   }

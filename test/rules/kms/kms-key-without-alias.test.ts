@@ -225,7 +225,7 @@ describe("conditions", () => {
   "Conditions": { "Prod": { "Fn::Equals": [{ "Ref": "AWS::Region" }, "eu-west-1"] } },
   "Resources": {
     "Key": { "Type": "AWS::KMS::Key" },
-//  ^^^^^ 💡 high: Key "Key" has no alias: KMS knows it by a generated id alone, which is another one whenever the key is replaced. (when Prod is false)
+//  ^^^^^ 💡 high: Key "Key" has no alias: KMS knows it by a generated id alone, which is another one whenever the key is replaced (when Prod is false).
     "A": { "Type": "AWS::KMS::Alias", "Condition": "Prod", "Properties": { "TargetKeyId": { "Ref": "Key" } } }
   }
 }`,

@@ -104,7 +104,7 @@ test("only the branch without a mark is reported, with its condition", () => {
       "Type": "AWS::IAM::Role",
       "Properties": {
         "RoleName": { "Fn::If": ["Prod", "admin-role", { "Fn::Sub": "admin-\${EnvironmentSuffix}" }] }
-//                                       ^^^^^^^^^^^^ 🔎 high: RoleName "admin-role" of "Role" has no environment's mark: AWS allows it once in an account, so a second stack of this template fails. (when Prod is true)
+//                                       ^^^^^^^^^^^^ 🔎 high: RoleName "admin-role" of "Role" has no environment's mark: AWS allows it once in an account, so a second stack of this template fails (when Prod is true).
       }
     }
   }
