@@ -34,3 +34,9 @@ test("what the documentation takes from the program is in step (npm run docs)", 
   const pages = readdirSync(new URL(rulePages, root)).map((name) => rulePages + name);
   expect(pages.filter((path) => !generated.has(path))).toEqual([]);
 });
+
+test("the example has every problem", () => {
+  const example = readFileSync(new URL("examples/TapStack.json", root), "utf8");
+  const found = new Set(findingsOf(rules, example).map(({ rule }) => rule));
+  expect([...found].sort()).toEqual(rules.map(({ id }) => id).sort());
+});
