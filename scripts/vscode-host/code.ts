@@ -9,6 +9,7 @@ import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { format, parseArgs } from "node:util";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { type Place, workbenchAddress } from "./address.ts";
 import { chromium as chromiumCommand } from "./debian.ts";
 import { isHostName } from "./hosts.ts";
 import { installHost } from "./install.ts";
@@ -86,26 +87,22 @@ async function runTests(page: Page, { url }: HostServer): Promise<Result> {
     // Without the stack, which tells of the workbench's insides.
     else if (kind === "error" || kind === "warn") log.push(text.split("\n", 1).join());
   });
-  const response = await page.goto(workbenchAddress(url));
+  const response = await page.goto(workbenchAddress(url, place()));
   if (!response?.ok())
     return { code: failure, why: `The workbench answered ${response?.status() ?? "nothing"}.` };
   return result;
 }
 
-function workbenchAddress(url: string): string {
-  const { host: authority } = new URL(url);
-  const remote = (file: unknown) => `vscode-remote://${authority}${encodeURI(path(file))}`;
+function place(): Place {
+  const [folder] = positionals;
   const developed = [values.extensionDevelopmentPath].flat();
-  const payload = [
-    ...developed.map((file) => ["extensionDevelopmentPath", remote(file)]),
-    ["extensionTestsPath", remote(values.extensionTestsPath)],
-  ];
-  const folder = positionals[0];
-  const query = new URLSearchParams({
-    ...(folder === undefined ? { ew: "true" } : { folder: resolve(folder) }),
-    payload: JSON.stringify(payload),
-  });
-  return `${url}/?${query}`;
+  return {
+    folder: folder === undefined ? undefined : resolve(folder),
+    files: [
+      ...developed.map((file) => ["extensionDevelopmentPath", path(file)] as const),
+      ["extensionTestsPath", path(values.extensionTestsPath)],
+    ],
+  };
 }
 
 main()

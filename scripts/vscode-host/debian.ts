@@ -59,7 +59,7 @@ function aptGet(...args: string[]): void {
 }
 
 /** The first of the commands that is there. */
-function findCommand(...names: string[]): string | undefined {
+export function findCommand(...names: string[]): string | undefined {
   const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
   const files = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   return files.find((file) => {

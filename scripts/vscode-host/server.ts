@@ -4,9 +4,13 @@ import { once } from "node:events";
 import { dirname, join } from "node:path";
 import type { Host } from "./install.ts";
 
-export interface ServerOptions {
+/** Where a host keeps what it remembers. */
+export interface Folders {
   readonly userDataDir: string;
   readonly extensionsDir: string;
+}
+
+export interface ServerOptions extends Folders {
   /** Whether the workbench obeys tests: what they log and their result come out, while toasts and dialogs do not show. */
   readonly isTest?: boolean;
   /** Whether every folder is trusted without a question. */
@@ -31,6 +35,10 @@ export async function startServer(host: Host, options: ServerOptions): Promise<H
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
   });
+  // For those who do not come to stop it.
+  const endNow = () => endGroup(child, "SIGKILL");
+  process.on("exit", endNow);
+  child.on("exit", () => process.off("exit", endNow));
   let log = "";
   const died = new Promise<string>((resolve) => {
     child.on("error", (error) => resolve(String(error)));
@@ -52,13 +60,28 @@ export async function startServer(host: Host, options: ServerOptions): Promise<H
   return { url: await Promise.race([listening, failed]), died, stop: () => stopGroup(child) };
 }
 
-const serverArguments = ({ userDataDir, extensionsDir, isTrusting }: ServerOptions): string[] => [
-  "--auth=none",
-  "--bind-addr=127.0.0.1:0",
+/** Installs an extension from its package, as people do. */
+export async function installExtension(host: Host, folders: Folders, vsix: string): Promise<void> {
+  const args = [host.entry, ...folderArguments(folders), `--install-extension=${vsix}`];
+  const child = spawn(host.node, args, {
+    env: environmentOf(host),
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const [status, signal] = await once(child, "exit");
+  if (status !== 0) throw new Error(`Installing ${vsix} ended with ${status ?? signal}.`);
+}
+
+const folderArguments = ({ userDataDir, extensionsDir }: Folders): string[] => [
   `--user-data-dir=${userDataDir}`,
   `--extensions-dir=${extensionsDir}`,
   // Else it reads, and writes, one in the user's home.
   `--config=${join(userDataDir, "code-server.yaml")}`,
+];
+
+const serverArguments = ({ isTrusting, ...folders }: ServerOptions): string[] => [
+  "--auth=none",
+  "--bind-addr=127.0.0.1:0",
+  ...folderArguments(folders),
   "--disable-telemetry",
   "--disable-update-check",
   "--disable-getting-started-override",
@@ -90,20 +113,20 @@ const misleading = [
 ];
 
 async function stopGroup(child: ChildProcess): Promise<void> {
-  const { pid } = child;
-  if (pid === undefined) return;
   const isOver = () => child.exitCode !== null || child.signalCode !== null;
-  const end = (signal: NodeJS.Signals) => {
-    try {
-      process.kill(-pid, signal);
-    } catch {
-      // None of them is left.
-    }
-  };
   if (!isOver()) {
     const exit = once(child, "exit", { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
-    end("SIGTERM");
+    endGroup(child, "SIGTERM");
     await exit;
   }
-  end("SIGKILL");
+  endGroup(child, "SIGKILL");
+}
+
+function endGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // None of them is left.
+  }
 }

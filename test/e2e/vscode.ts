@@ -1,7 +1,7 @@
 /** Starts VS Code with the extension under development, and with suites to run inside. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,6 +10,7 @@ import { build } from "esbuild";
 import { browsers, ensure } from "../../scripts/vscode-host/debian.ts";
 import { type HostName, hosts } from "../../scripts/vscode-host/hosts.ts";
 import { cacheFolder, installHost } from "../../scripts/vscode-host/install.ts";
+import { writeProfile } from "../../scripts/vscode-host/profile.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const outdir = join(root, "dist/e2e");
@@ -127,21 +128,6 @@ export async function runSuites(vscode: VSCode, run: Run): Promise<void> {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
   if (isInterrupted) process.exit(130);
-}
-
-/** Settings of a person who has answered the first questions, on a machine without a network. */
-function writeProfile(folder: string): void {
-  mkdirSync(join(folder, "User"), { recursive: true });
-  const settings = {
-    "chat.disableAIFeatures": true,
-    "extensions.autoCheckUpdates": false,
-    "extensions.ignoreRecommendations": true,
-    "files.autoSave": "off",
-    "security.workspace.trust.startupPrompt": "never",
-    "telemetry.telemetryLevel": "off",
-    "workbench.startupEditor": "none",
-  };
-  writeFileSync(join(folder, "User/settings.json"), JSON.stringify(settings));
 }
 
 /** What runTests does, which would trust the workspace. */

@@ -1,0 +1,137 @@
+/** The packaged extension, installed into a fresh VS Code, from the first underline to a mended file. */
+import { deepEqual, equal, match } from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { workbenchAddress } from "../../scripts/vscode-host/address.ts";
+import { installHost } from "../../scripts/vscode-host/install.ts";
+import { writeProfile } from "../../scripts/vscode-host/profile.ts";
+import { installExtension, startServer } from "../../scripts/vscode-host/server.ts";
+import { analyze } from "../../server/src/analyze.ts";
+import { rules } from "../../server/src/rules/index.ts";
+import { openPage } from "./browser.ts";
+import { settingsFor, style, type Theme, takePicture } from "./pictures.ts";
+import {
+  goToLine,
+  goToProblem,
+  openFromExplorer,
+  press,
+  problem,
+  runCommand,
+  save,
+  seeCount,
+  seeFixes,
+  seeHover,
+  seeSquiggle,
+  seeToast,
+} from "./workbench.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const images = join(root, "docs/images");
+const failure = join(root, "build/ui-failure.png");
+const name = "TapStack.json";
+const message = 'Key "SecretsKey" does not rotate its key material';
+
+export interface Trial {
+  readonly browser: Browser;
+  /** For whatever it writes. */
+  readonly scratch: string;
+  /** Of the pictures to take, if there are to be any. */
+  readonly theme?: Theme;
+  readonly say: (text: string) => void;
+}
+
+export async function mendTheExample({ browser, scratch, theme, say }: Trial): Promise<void> {
+  const folder = join(scratch, "templates");
+  const file = join(folder, name);
+  mkdirSync(folder, { recursive: true });
+  copyFileSync(join(root, "examples", name), file);
+  const vsix = join(scratch, "cfn-audit.vsix");
+  await makePackage(vsix);
+  say("The extension is packaged");
+
+  const host = installHost("current");
+  const userDataDir = join(scratch, "profile");
+  const folders = { userDataDir, extensionsDir: join(scratch, "extensions") };
+  writeProfile(userDataDir, theme && settingsFor(theme));
+  await installExtension(host, folders, vsix);
+  const server = await startServer(host, { ...folders, isTrusting: true });
+  say(`It is installed in VS Code ${host.pins.vscode}`);
+  try {
+    const page = await openPage(browser, workbenchAddress(server.url, { folder }));
+    if (theme) await page.addStyleTag({ content: style });
+    const picture = async (title: string) => {
+      if (theme) await takePicture(page, join(images, `${title}-${theme}.png`));
+    };
+    await walk(page, { file, picture, say }).catch(async (error) => {
+      await page.screenshot({ path: failure });
+      say(`It went wrong when the window was as in ${failure}`);
+      throw error;
+    });
+    await page.close();
+  } finally {
+    await server.stop();
+  }
+}
+
+interface Walk {
+  readonly file: string;
+  readonly picture: (title: string) => Promise<void>;
+  readonly say: (text: string) => void;
+}
+
+async function walk(page: Page, { file, picture, say }: Walk): Promise<void> {
+  const before = readFileSync(file, "utf8");
+  await openFromExplorer(page, name);
+  await seeSquiggle(page);
+  say("Seen: an underline");
+  await press(page, "Control+B");
+
+  await press(page, "Control+Shift+M");
+  await seeCount(page, findingsIn(before));
+  await goToProblem(page, message);
+  say("Seen: the Problems panel");
+  await seeHover(page, await seeSquiggle(page), message);
+  say("Seen: the hover");
+
+  const fixes = await seeFixes(page);
+  match(fixes[0] ?? "nothing", /^Turn on key rotation/);
+  say("Seen: the quick fixes");
+  await picture("quick-fix");
+
+  await press(page, "Enter");
+  await save(page);
+  const after = readFileSync(file, "utf8");
+  const expected = JSON.parse(before);
+  expected.Resources.SecretsKey.Properties.EnableKeyRotation = true;
+  deepEqual(JSON.parse(after), expected);
+  await problem(page, message).waitFor({ state: "detached" });
+  await seeCount(page, findingsIn(before) - 1);
+  say("Seen: the fix, in the file that was saved");
+
+  await goToLine(
+    page,
+    after.split("\n").findIndex((line) => line.includes("EnableKeyRotation")) + 1,
+  );
+  await runCommand(page, "CFN Audit: Audit This File");
+  const toast = await seeToast(page);
+  match(toast, new RegExp(`^${name}: ${findingsIn(after)} problems: `));
+  equal(findingsIn(after), findingsIn(before) - 1);
+  say(`Seen: the notification "${toast}"`);
+  await picture("fixed");
+}
+
+const findingsIn = (text: string): number => analyze(text, { rules }).findings.length;
+
+async function makePackage(file: string): Promise<void> {
+  const script = join(root, "scripts/package.ts");
+  const child = spawn(process.execPath, [...process.execArgv, script, "--out", file], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const [status] = await once(child, "exit");
+  equal(status, 0, "There is no package.");
+}

@@ -1,0 +1,117 @@
+/** What a person sees and does in the workbench. Everything waits until it is there, and fails if it does not come. */
+import { ok } from "node:assert/strict";
+import { setTimeout } from "node:timers/promises";
+import type { Locator, Page } from "playwright-core";
+
+/** Waits until `probe` yields something. For what nobody tells of. */
+export async function until<T>(
+  probe: () => T | undefined,
+  tell: () => string,
+  seconds: number,
+): Promise<T> {
+  const isLate = AbortSignal.timeout(seconds * 1000);
+  while (!isLate.aborted) {
+    const found = probe();
+    if (found !== undefined) return found;
+    await setTimeout(100);
+  }
+  throw new Error(tell());
+}
+
+const rows = ".monaco-list-row";
+
+export const openFromExplorer = (page: Page, name: string): Promise<void> =>
+  page.locator(`.explorer-folders-view ${rows}`, { hasText: name }).dblclick();
+
+/** The first red underline on the screen. */
+export async function seeSquiggle(page: Page): Promise<Locator> {
+  const squiggle = page.locator(".monaco-editor .squiggly-error").first();
+  await squiggle.waitFor();
+  return squiggle;
+}
+
+/** Presses keys. */
+export const press = (page: Page, keys: string): Promise<void> => page.keyboard.press(keys);
+
+/** The row of a problem of ours in the Problems panel. */
+export const problem = (page: Page, message: string): Locator =>
+  page
+    .locator(`.markers-panel ${rows}`, { hasText: message })
+    .filter({ hasText: "cfn-audit" })
+    .first();
+
+/** Waits until the Problems panel counts so many problems. */
+export const seeCount = (page: Page, count: number): Promise<void> =>
+  page
+    .locator(`.markers-panel ${rows} .monaco-count-badge`)
+    .filter({ hasText: new RegExp(`^${count}$`) })
+    .waitFor();
+
+/** Goes to where a problem is in the text. */
+export async function goToProblem(page: Page, message: string): Promise<void> {
+  await problem(page, message).locator(".marker-message").first().dblclick();
+  await page.locator(".monaco-editor.focused").waitFor();
+}
+
+/** Points at something in the text until its hover shows, and then elsewhere until it goes. */
+export async function seeHover(page: Page, at: Locator, message: string): Promise<void> {
+  const box = await at.boundingBox();
+  ok(box, "What is pointed at is not on the screen.");
+  const hover = page.locator(".monaco-editor .monaco-hover:visible", { hasText: message });
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
+  await hover.waitFor();
+  // To the end of a line above, where there is nothing.
+  await page.mouse.move(box.x + 300, box.y - 3 * box.height);
+  await hover.waitFor({ state: "detached" });
+}
+
+/** Opens the menu of quick fixes and answers what it offers. */
+export async function seeFixes(page: Page): Promise<string[]> {
+  const fixes = page.locator(`.action-widget ${rows}:not(.group-header)`);
+  const isLate = AbortSignal.timeout(30_000);
+  // While it asks for the light bulb's sake, VS Code may forget that the menu was asked for. People press the keys again.
+  while (!isLate.aborted) {
+    await press(page, "Control+.");
+    const isThere = await fixes
+      .first()
+      .waitFor({ timeout: 3000 })
+      .then(
+        () => true,
+        () => false,
+      );
+    if (isThere) return fixes.allInnerTexts();
+  }
+  throw new Error("There is no menu of quick fixes.");
+}
+
+/** Shows a line of the text in the middle. */
+export async function goToLine(page: Page, line: number): Promise<void> {
+  await press(page, "Control+G");
+  await page.locator(".quick-input-widget input").first().waitFor();
+  await page.keyboard.type(String(line));
+  await press(page, "Enter");
+  await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+}
+
+/** Saves the file that has been changed. */
+export async function save(page: Page): Promise<void> {
+  await page.locator(".tab.active.dirty").waitFor();
+  await press(page, "Control+S");
+  await page.locator(".tab.active:not(.dirty)").waitFor();
+}
+
+/** Runs a command by its title in the Command Palette. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await press(page, "F1");
+  await page.locator(".quick-input-widget input").first().waitFor();
+  await page.keyboard.type(title);
+  await page.locator(`.quick-input-list ${rows}.focused`, { hasText: title }).waitFor();
+  await press(page, "Enter");
+}
+
+/** The text of the notification that shows. */
+export async function seeToast(page: Page): Promise<string> {
+  const message = page.locator(".notification-toast .notification-list-item-message").first();
+  await message.waitFor();
+  return message.innerText();
+}
