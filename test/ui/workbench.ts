@@ -60,28 +60,35 @@ export async function seeHover(page: Page, at: Locator, message: string): Promis
   const hover = page.locator(".monaco-editor .monaco-hover:visible", { hasText: message });
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
   await hover.waitFor();
-  // To the end of a line above, where there is nothing.
-  await page.mouse.move(box.x + 300, box.y - 3 * box.height);
-  await hover.waitFor({ state: "detached" });
+  // To the end of a line above, where there is nothing. A hover that is still filling misses that the pointer left.
+  await retry("The hover does not go.", async (turn) => {
+    await page.mouse.move(box.x + 300 + (turn % 2), box.y - 3 * box.height, { steps: 4 });
+    await hover.waitFor({ state: "detached", timeout: 3000 });
+  });
+}
+
+/** Tries again what the workbench may miss while it is busy, as people do; fails after half a minute. */
+async function retry(message: string, attempt: (turn: number) => Promise<void>): Promise<void> {
+  const isLate = AbortSignal.timeout(30_000);
+  for (let turn = 0; !isLate.aborted; turn++) {
+    const isDone = await attempt(turn).then(
+      () => true,
+      () => false,
+    );
+    if (isDone) return;
+  }
+  throw new Error(message);
 }
 
 /** Opens the menu of quick fixes and answers what it offers. */
 export async function seeFixes(page: Page): Promise<string[]> {
   const fixes = page.locator(`.action-widget ${rows}:not(.group-header)`);
-  const isLate = AbortSignal.timeout(30_000);
-  // While it asks for the light bulb's sake, VS Code may forget that the menu was asked for. People press the keys again.
-  while (!isLate.aborted) {
+  // While it asks for the light bulb's sake, VS Code may forget that the menu was asked for.
+  await retry("There is no menu of quick fixes.", async () => {
     await press(page, "Control+.");
-    const isThere = await fixes
-      .first()
-      .waitFor({ timeout: 3000 })
-      .then(
-        () => true,
-        () => false,
-      );
-    if (isThere) return fixes.allInnerTexts();
-  }
-  throw new Error("There is no menu of quick fixes.");
+    await fixes.first().waitFor({ timeout: 3000 });
+  });
+  return fixes.allInnerTexts();
 }
 
 /** Shows a line of the text in the middle. */

@@ -8,7 +8,7 @@ Usage
   cfn-audit rules [--format json]              list the rules
 
 Fixing
-  --fix                 apply the safe fixes: nothing is replaced, no name, access or data changes
+  --fix                 apply the safe fixes: nothing is replaced, no physical name, access or data changes
   --fix-all             apply also those that you should review
   --fix-dry-run         print what --fix (or, with it, --fix-all) would change as a unified diff, and write nothing
 

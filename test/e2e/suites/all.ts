@@ -3,4 +3,6 @@ import "./diagnostics.ts";
 import "./fixes.ts";
 import "./commands.ts";
 import "./settings.ts";
+import "./status.ts";
+import "./firstMinutes.ts";
 import "./crash.ts";
