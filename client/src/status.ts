@@ -1,5 +1,13 @@
 /** The status item of the active editor's document: how many findings it has, or why it has none. */
-import { type Command, Disposable, languages, type TextDocument, window, workspace } from "vscode";
+import {
+  type Command,
+  Disposable,
+  type LanguageStatusItem,
+  languages,
+  type TextDocument,
+  window,
+  workspace,
+} from "vscode";
 import { type AuditResult, auditRequest } from "../../shared/requests.ts";
 import { documentSelector, isAudited, mentionsTemplate } from "./documents.ts";
 import type { Server } from "./server.ts";
@@ -12,10 +20,15 @@ const showProblems: Command = {
 const showOutput: Command = { title: "Show Output", command: "cfnAudit.showOutput" };
 
 export function createStatus(server: Server): Disposable {
-  const item = languages.createLanguageStatusItem("cfnAudit.status", documentSelector);
-  item.name = "CFN Audit";
-
+  let made: LanguageStatusItem | undefined;
+  /** Made when there is a document to speak of. */
+  const itemOf = (): LanguageStatusItem => {
+    made ??= languages.createLanguageStatusItem("cfnAudit.status", documentSelector);
+    made.name = "CFN Audit";
+    return made;
+  };
   const show = ({ text, detail }: StatusText, command: Command | undefined) => {
+    const item = itemOf();
     item.busy = false;
     item.text = `CFN Audit: ${text}`;
     item.detail = detail;
@@ -26,7 +39,7 @@ export function createStatus(server: Server): Disposable {
     if (!document) return;
     if (!mentionsTemplate(document)) return show(noTemplate, undefined);
     const { version } = document;
-    item.busy = true;
+    itemOf().busy = true;
     const result = await ask(server, document);
     // What changed or was left meanwhile is asked about anew.
     if (activeDocument() !== document || document.version !== version) return;
@@ -41,7 +54,7 @@ export function createStatus(server: Server): Disposable {
 
   void refresh();
   return Disposable.from(
-    item,
+    { dispose: () => made?.dispose() },
     window.onDidChangeActiveTextEditor(refresh),
     // Of a document whose language changed, too.
     workspace.onDidOpenTextDocument(({ uri }) => refreshFor([uri])),

@@ -1,12 +1,10 @@
 /** The status item of the extension, kept as the extension makes it: VS Code shows it, and tells nobody what it says. */
-import { EventEmitter, extensions, type LanguageStatusItem, languages } from "vscode";
+import { EventEmitter, type LanguageStatusItem, languages } from "vscode";
 import { until } from "./editor.ts";
 
 const changed = new EventEmitter<void>();
 let item: LanguageStatusItem | undefined;
-const isLate = extensions.getExtension("cfn-audit.cfn-audit")?.isActive === true;
-
-// Loaded before the first template is opened, which is when the extension makes it.
+// Loaded before the first editor is opened, which is when the extension makes it.
 const { createLanguageStatusItem } = languages;
 Object.assign(languages, {
   createLanguageStatusItem: (...args: Parameters<typeof createLanguageStatusItem>) => {
@@ -33,5 +31,5 @@ export const statusBecomes = (text: string, detail: string | RegExp): Promise<La
     () =>
       item
         ? `It says ${item.text}: ${item.detail}${item.busy ? ", and is busy" : ""}.`
-        : `The extension made no status item${isLate ? " since the suites were loaded: it was active before" : ""}.`,
+        : "The extension made no status item.",
   );
