@@ -6,6 +6,7 @@ import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
+import strings from "../../package.nls.json" with { type: "json" };
 import { workbenchAddress } from "../../scripts/vscode-host/address.ts";
 import { installHost } from "../../scripts/vscode-host/install.ts";
 import { writeProfile } from "../../scripts/vscode-host/profile.ts";
@@ -15,6 +16,7 @@ import { rules } from "../../server/src/rules/index.ts";
 import { openPage } from "./browser.ts";
 import { settingsFor, style, type Theme, takePicture } from "./pictures.ts";
 import {
+  countToasts,
   goToLine,
   goToProblem,
   openFromExplorer,
@@ -27,12 +29,20 @@ import {
   seeHover,
   seeSquiggle,
   seeToast,
+  seeWalkthrough,
 } from "./workbench.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const images = join(root, "docs/images");
 const failure = join(root, "build/ui-failure.png");
 const name = "TapStack.json";
+/** The steps of the walkthrough. */
+const stepTitles = [
+  strings["walkthrough.openSample.title"],
+  strings["walkthrough.fixFinding.title"],
+  strings["walkthrough.auditOwn.title"],
+  strings["walkthrough.fixOnSave.title"],
+];
 const message = 'Key "SecretsKey" does not rotate its key material';
 
 export interface Trial {
@@ -94,6 +104,7 @@ async function walk(page: Page, { file, picture, say }: Walk): Promise<void> {
   await seeCount(page, findingsIn(before));
   await goToProblem(page, message);
   say("Seen: the Problems panel");
+  equal(await countToasts(page), 0, "A notification shows that nobody asked for.");
   await seeHover(page, await seeSquiggle(page), message);
   say("Seen: the hover");
 
@@ -122,6 +133,13 @@ async function walk(page: Page, { file, picture, say }: Walk): Promise<void> {
   equal(findingsIn(after), findingsIn(before) - 1);
   say(`Seen: the notification "${toast}"`);
   await picture("fixed");
+
+  const steps = await seeWalkthrough(page, strings["walkthrough.title"]);
+  deepEqual(
+    steps.map((step) => step.trim()),
+    stepTitles,
+  );
+  say("Seen: the walkthrough");
 }
 
 const findingsIn = (text: string): number => analyze(text, { rules }).findings.length;

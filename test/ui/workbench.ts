@@ -116,6 +116,19 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await press(page, "Enter");
 }
 
+/** Opens a walkthrough by its title and answers the titles of its steps. */
+export async function seeWalkthrough(page: Page, title: string): Promise<string[]> {
+  await runCommand(page, "Welcome: Open Walkthrough...");
+  await page.locator(`.quick-input-list ${rows}`, { hasText: title }).first().click();
+  const steps = page.locator(".getting-started-step .step-title");
+  await steps.first().waitFor();
+  return steps.allInnerTexts();
+}
+
+/** How many notifications show. */
+export const countToasts = (page: Page): Promise<number> =>
+  page.locator(".notification-toast").count();
+
 /** The text of the notification that shows. */
 export async function seeToast(page: Page): Promise<string> {
   const message = page.locator(".notification-toast .notification-list-item-message").first();
