@@ -168,6 +168,36 @@ export async function actionsAt(
   throw new Error("There are no code actions.");
 }
 
+/**
+ * Applies the preferred fix of what is underlined at `text`. VS Code drops the request, and tells nobody, while it looks for what its
+ * light bulb offers there: it is made again until the document changes.
+ */
+export async function fix(document: TextDocument, text: string): Promise<void> {
+  await actionsAt(document, rangeOf(document, text));
+  select(text);
+  const tries = 10;
+  for (let n = 0; n < tries; n++) {
+    const isChanged = changes(document, patience / tries);
+    await commands.executeCommand("editor.action.autoFix");
+    if (await isChanged) return;
+  }
+  throw new Error(`Nothing was fixed within ${patience / 1000} seconds.`);
+}
+
+/** Whether a document changes within so many milliseconds. */
+const changes = (document: TextDocument, milliseconds: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const end = (isChanged: boolean) => {
+      clearTimeout(timer);
+      listener.dispose();
+      resolve(isChanged);
+    };
+    const timer = setTimeout(end, milliseconds, false);
+    const listener = workspace.onDidChangeTextDocument(({ document: changed, contentChanges }) => {
+      if (changed === document && contentChanges.length > 0) end(true);
+    });
+  });
+
 /** What the extension tells the user meanwhile. Its window is ours too, so that messages can be read off. */
 export async function messagesDuring(act: () => PromiseLike<unknown>): Promise<string[]> {
   const messages: string[] = [];

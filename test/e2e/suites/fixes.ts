@@ -7,9 +7,9 @@ import {
   closeAll,
   findingsBecome,
   firstPlace,
+  fix,
   open,
   rangeOf,
-  select,
   set,
   textBecomes,
 } from "../editor.ts";
@@ -27,9 +27,7 @@ describe("A fix", () => {
     const text = templateWith({ rotation: "false", queueName: "orders" });
     const document = await open(text);
     await findingsBecome(document, rotation, naming);
-    await actionsAt(document, rangeOf(document, "false"));
-    select("false");
-    await commands.executeCommand("editor.action.autoFix");
+    await fix(document, "false");
     await textBecomes(document, (now) => now === text.replace("false", "true"));
     await findingsBecome(document, naming);
     await commands.executeCommand("undo");
@@ -52,8 +50,7 @@ describe("A fix", () => {
     await findingsBecome(document, naming);
     const [action] = await actionsAt(document, rangeOf(document, '"orders"'));
     match(action?.title ?? "", /replaces the resource/);
-    select('"orders"');
-    await commands.executeCommand("editor.action.autoFix");
+    await fix(document, '"orders"');
     await textBecomes(document, (now) => now.includes("orders-${EnvironmentSuffix}"));
     await findingsBecome(document);
   });

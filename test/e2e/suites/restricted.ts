@@ -2,15 +2,7 @@
 import { equal } from "node:assert/strict";
 import { describe, it } from "mocha";
 import { commands, workspace } from "vscode";
-import {
-  actionsAt,
-  closeAll,
-  findingsBecome,
-  messagesDuring,
-  open,
-  rangeOf,
-  select,
-} from "../editor.ts";
+import { closeAll, findingsBecome, fix, messagesDuring, open } from "../editor.ts";
 import { rotation, templateWith } from "../templates.ts";
 
 describe("In Restricted Mode", () => {
@@ -19,9 +11,7 @@ describe("In Restricted Mode", () => {
     const text = templateWith({ rotation: "false" });
     const document = await open(text);
     await findingsBecome(document, rotation);
-    await actionsAt(document, rangeOf(document, "false"));
-    select("false");
-    await commands.executeCommand("editor.action.autoFix");
+    await fix(document, "false");
     await findingsBecome(document);
     equal(document.getText(), text.replace("false", "true"));
     await commands.executeCommand("undo");
