@@ -140,18 +140,18 @@ export function readTemplate(syntax: Syntax, options: ReadOptions = {}): Templat
 
   function read(world: World): Template {
     const reader = { world, allowedValues };
-    const views = new Map<string, Resource>();
+    const seen = new Map<string, Resource>();
     const viewOf = (resource: DeclaredResource): Resource | undefined => {
       const { id, key, body, condition } = resource;
       if (condition !== undefined && world.get(condition) === false) return undefined;
-      const known = views.get(id);
+      const known = seen.get(id);
       if (known) return known;
       const path = () => ["Resources", id, "Properties"];
       const properties = once(() =>
         readValue(reader, member(body, "Properties")?.value, key, path),
       );
       const view = { ...resource, get: (...names: string[]) => properties().get(...names) };
-      views.set(id, view);
+      seen.set(id, view);
       return view;
     };
     const viewsOf = (list: readonly DeclaredResource[]) =>
