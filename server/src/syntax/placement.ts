@@ -13,23 +13,25 @@ export interface Addition {
   readonly labels: string[];
 }
 
+/** The first key of an object, or element of a list. */
+const firstOf = (container: Node): Node | undefined =>
+  members(container)[0]?.key ?? elements(container)[0];
+
 /** Whether new members of `container` go on lines of their own. */
 function isManyLine(syntax: Syntax, container: Node): boolean {
-  const first = container.children?.[0];
+  const first = firstOf(container);
   const inside = syntax.text.slice(
     container.offset,
     first?.offset ?? container.offset + container.length,
   );
   if (inside.includes("\n")) return true;
-  const parent = container.parent?.type === "property" ? container.parent.parent : container.parent;
-  return !first && (!parent || isManyLine(syntax, parent));
+  return !first && (!container.parent || isManyLine(syntax, container.parent));
 }
 
 /** Prints a value that takes the place of `node`, in the manner of what is around it. */
 export function printAt(syntax: Syntax, node: Node, value: Json): string {
   const layout = layoutOf(syntax);
-  const parent = node.parent?.type === "property" ? node.parent.parent : node.parent;
-  if (parent && !isManyLine(syntax, parent)) return printInline(layout, value);
+  if (node.parent && !isManyLine(syntax, node.parent)) return printInline(layout, value);
   const indent = indentAt(syntax.text, node.offset);
   const lineStart = syntax.text.lastIndexOf("\n", node.offset - 1) + 1;
   return print(layout, value, indent, syntax.text.slice(lineStart + indent.length, node.offset));
@@ -39,7 +41,7 @@ export function printAt(syntax: Syntax, node: Node, value: Json): string {
 export function completion(syntax: Syntax, key: Node, value: Json): Edit {
   const offset = behindColon(syntax.text, key);
   const colon = offset > key.offset + key.length ? "" : ":";
-  const isLast = key.parent?.parent?.children?.at(-1) === key.parent;
+  const isLast = members(key.parent).at(-1)?.key === key;
   const comma = isLast || behindOf(syntax.text, offset, true).hasComma ? "" : ",";
   const content = `${colon} ${printInline(layoutOf(syntax), value)}${comma}`;
   return { offset, length: 0, content };
@@ -53,7 +55,7 @@ function behindColon(text: string, { offset, length }: Node): number {
 
 /** The edits that add members to an object, or elements to a list. */
 export function add(syntax: Syntax, container: Node, additions: readonly Addition[]): Edit[] {
-  if ((container.children ?? []).length === 0) return [fill(syntax, container, additions)];
+  if (!firstOf(container)) return [fill(syntax, container, additions)];
   const keys = new Map(members(container).map(({ name, value, key }) => [name, value ?? key]));
   const last = container.type === "array" ? elements(container).at(-1) : [...keys.values()].at(-1);
   const places = new Map<Node | "first", Addition[]>();
@@ -128,7 +130,7 @@ const isClosed = (text: string, { offset, length, type }: Node): boolean =>
   length > 1 && text[offset + length - 1] === (type === "array" ? "]" : "}");
 
 function addFirst(syntax: Syntax, container: Node, additions: readonly Addition[]): Edit[] {
-  const first = container.children?.[0] as Node;
+  const first = firstOf(container) as Node;
   const lines = printAll(syntax, container, additions, indentAt(syntax.text, first.offset));
   const { gap } = layoutOf(syntax);
   const content = lines.map((line) => `${line},`).join("");
@@ -147,10 +149,8 @@ function addBehind(
   anchor: Node,
   additions: readonly Addition[],
 ): Edit[] {
-  const property = anchor.parent?.type === "property" ? anchor.parent : undefined;
-  const start = property ?? anchor;
-  const isHalfTyped = property?.children?.[0] === anchor;
-  const indent = indentAt(syntax.text, start.offset);
+  const isHalfTyped = anchor.key === anchor;
+  const indent = indentAt(syntax.text, (anchor.key ?? anchor).offset);
   const lines = printAll(syntax, container, additions, indent);
   const labels = labelsOf(additions);
   const end = isHalfTyped ? behindColon(syntax.text, anchor) : anchor.offset + anchor.length;

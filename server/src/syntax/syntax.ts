@@ -1,15 +1,9 @@
-/** JSON text to a tree of offsets. The only module that calls jsonc-parser to read. */
-import {
-  getNodePath,
-  getNodeValue,
-  type Node,
-  type ParseError,
-  parseTree,
-  printParseErrorCode,
-} from "jsonc-parser";
+/** JSON text to a tree of offsets, and ways about it. */
+import { type ParseError, printParseErrorCode } from "jsonc-parser";
 import { separateHalfTyped } from "./halfTyped.ts";
+import { type Member, type Node, readTree } from "./tree.ts";
 
-export type { Node };
+export type { Member, Node };
 
 /** Half-open span of UTF-16 offsets. Lines and columns exist only in `lsp/`, `report/` and `cli`. */
 export interface Span {
@@ -40,7 +34,7 @@ export interface Syntax {
   readonly errors: readonly SyntaxProblem[];
 }
 
-/** Deeper than any real template; the parser itself overflows the stack somewhere beyond 3,000. */
+/** Levels of nesting, more than any real template has. */
 const deepest = 1000;
 
 /**
@@ -48,11 +42,6 @@ const deepest = 1000;
  * byte order mark is white space here, so that offsets stay those of `text`.
  */
 export function parse(text: string): Syntax {
-  const tooDeep = offsetBeyond(text, deepest);
-  if (tooDeep !== undefined) {
-    const span = { start: tooDeep, end: tooDeep + 1 };
-    return { text, root: undefined, errors: [{ span, message: "nested too deeply" }] };
-  }
   const readable = text.startsWith("\uFEFF") ? ` ${text.slice(1)}` : text;
   const first = read(readable);
   if (first.errors.length === 0) return { text, ...first };
@@ -61,9 +50,10 @@ export function parse(text: string): Syntax {
 }
 
 function read(text: string): Omit<Syntax, "text"> {
-  const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: true, disallowComments: false });
-  return { root, errors: errors.map(describe) };
+  const tree = readTree(text, deepest);
+  if ("root" in tree) return { root: tree.root, errors: tree.errors.map(describe) };
+  const span = { start: tree.tooDeep, end: tree.tooDeep + 1 };
+  return { root: undefined, errors: [{ span, message: "nested too deeply" }] };
 }
 
 const describe = ({ error, offset, length }: ParseError): SyntaxProblem => ({
@@ -73,92 +63,47 @@ const describe = ({ error, offset, length }: ParseError): SyntaxProblem => ({
     .trim(),
 });
 
-/** The offset at which brackets nest deeper than `limit`, found without recursion. */
-function offsetBeyond(text: string, limit: number): number | undefined {
-  /** What closes the brackets around the innermost open one; a bracket that does not match closes nothing, as the parser has it. */
-  const closers: number[] = [];
-  let closer = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code <= 32) continue;
-    if (code === 34 /* " */) i = endOfString(text, i);
-    else if (code === 123 /* { */ || code === 91 /* [ */) {
-      closers.push(closer);
-      if (closers.length > limit) return i;
-      closer = code + 2;
-    } else if (code === closer) closer = closers.pop() ?? 0;
-    else if (code === 47 /* / */) i = endOfComment(text, i);
-  }
-  return undefined;
-}
-
-/** The offset of the quote that ends the string starting at `quote`, or of the end of an unended line. */
-function endOfString(text: string, quote: number): number {
-  for (let i = quote + 1; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 92 /* \ */) i++;
-    else if (code === 34 /* " */ || isLineEnd(code)) return i;
-  }
-  return text.length;
-}
-
-/** The offset of the last character of the comment that starts at `slash`; `slash` itself if none does. */
-function endOfComment(text: string, slash: number): number {
-  const kind = text[slash + 1];
-  if (kind === "*") {
-    const end = text.indexOf("*/", slash + 2);
-    return end < 0 ? text.length : end + 1;
-  }
-  let i = slash;
-  if (kind === "/") while (i + 1 < text.length && !isLineEnd(text.charCodeAt(i + 1))) i++;
-  return i;
-}
-
-const isLineEnd = (code: number): boolean => code === 10 /* \n */ || code === 13; /* \r */
-
 export const spanOf = (node: Node): Span => ({
   start: node.offset,
   end: node.offset + node.length,
 });
 
 /** The JSON path of a value, or of the member that a key names. */
-export const pathOf = (node: Node): Path => getNodePath(node);
-
-/** The plain value of a node; members that are half typed are null. */
-export const jsonOf = (node: Node): Json => getNodeValue(node) as Json;
-
-export interface Member {
-  readonly name: string;
-  readonly key: Node;
-  /** Undefined while the member is half typed. */
-  readonly value: Node | undefined;
+export function pathOf(node: Node): Path {
+  const path: (string | number)[] = [];
+  for (let at: Node | undefined = node; at?.parent; at = at.parent) {
+    if (at.key) path.push(at.key.value);
+    else if (at.parent.type === "array") path.push(at.parent.children.indexOf(at));
+  }
+  return path.reverse();
 }
+
+/** The plain value of a node; members that are half typed are not there. */
+export function jsonOf(node: Node): Json {
+  if (node.type === "array") return node.children.map(jsonOf);
+  if (node.type !== "object") return node.value;
+  const json: Record<string, Json> = Object.create(null);
+  for (const { name, value } of node.children) if (value) json[name] = jsonOf(value);
+  return json;
+}
+
+const none: readonly never[] = [];
 
 /** Members of an object node in source order; none of anything else. */
-export function members(node: Node | undefined): Member[] {
-  if (node?.type !== "object" || !node.children) return [];
-  const found: Member[] = [];
-  for (const { children } of node.children) {
-    const key = children?.[0];
-    if (key) found.push({ name: String(key.value), key, value: children[1] });
-  }
-  return found;
-}
+export const members = (node: Node | undefined): readonly Member[] =>
+  node?.type === "object" ? node.children : none;
 
 /** The member of that name; of duplicate keys the last, as JSON readers have it. */
 export function member(node: Node | undefined, name: string): Member | undefined {
-  if (node?.type !== "object" || !node.children) return undefined;
-  for (let i = node.children.length - 1; i >= 0; i--) {
-    const children = node.children[i]?.children;
-    const key = children?.[0];
-    if (key?.value === name) return { name, key, value: children?.[1] };
-  }
+  if (node?.type !== "object") return undefined;
+  for (let i = node.children.length - 1; i >= 0; i--)
+    if (node.children[i]?.name === name) return node.children[i];
   return undefined;
 }
 
 /** Elements of a list node; none of anything else. */
 export const elements = (node: Node | undefined): readonly Node[] =>
-  node?.type === "array" ? (node.children ?? []) : [];
+  node?.type === "array" ? node.children : none;
 
 /** The value at `path` below `node`, if it is there. */
 export function find(node: Node | undefined, path: Path): Node | undefined {
@@ -169,6 +114,4 @@ export function find(node: Node | undefined, path: Path): Node | undefined {
 }
 
 /** The key under which a value stands; a key's own is itself. */
-export function keyOf(node: Node): Node | undefined {
-  return node.parent?.type === "property" ? node.parent.children?.[0] : undefined;
-}
+export const keyOf = (node: Node): Node | undefined => node.key;

@@ -72,22 +72,16 @@ function condition(holder: Node | undefined, from: From, found: Reference[]): vo
 }
 
 function walk(node: Node, from: From, found: Reference[]): void {
-  const children = node.children;
-  if (!children) return;
-  if (node.type === "object" && children.length === 1) {
-    const [key, argument] = children[0]?.children ?? [];
-    if (key && argument) intrinsic(key.value, argument, from, found);
-  }
-  for (const child of children) {
-    const value = child.type === "property" ? child.children?.[1] : child;
-    if (value?.children) walk(value, from, found);
-  }
+  const [only, more] = members(node);
+  if (only?.value && !more) intrinsic(only.name, only.value, from, found);
+  for (const { value } of members(node)) if (value?.children) walk(value, from, found);
+  for (const element of elements(node)) if (element.children) walk(element, from, found);
 }
 
 function intrinsic(name: string, argument: Node, from: From, found: Reference[]): void {
-  const text = argument.type === "string" ? (argument.value as string) : undefined;
+  const text = argument.type === "string" ? argument.value : undefined;
   const first = elements(argument)[0];
-  const firstText = first?.type === "string" ? (first.value as string) : undefined;
+  const firstText = first?.type === "string" ? first.value : undefined;
   if (name === "Ref" && text !== undefined)
     found.push({ kind: "Ref", from, to: text, node: argument });
   else if (name === "Condition" && text !== undefined && from.section === "Conditions")

@@ -1,8 +1,6 @@
 /** The CloudFormation reading of a JSON tree, in one world of its conditions. */
 import {
   elements,
-  type Json,
-  jsonOf,
   type Member,
   member,
   members,
@@ -231,7 +229,7 @@ const textAt = (body: Node | undefined, name: string): string | undefined => {
 function readDependsOn(body: Node): readonly string[] {
   const node = member(body, "DependsOn")?.value;
   const nodes = node?.type === "array" ? elements(node) : node ? [node] : [];
-  return nodes.flatMap(({ type, value }) => (type === "string" ? [value as string] : []));
+  return nodes.flatMap((each) => (each.type === "string" ? [each.value] : []));
 }
 
 function readParameters(section: Node | undefined): ReadonlyMap<string, Parameter> {
@@ -265,8 +263,7 @@ const readOutputs = (reader: Reader, section: Node | undefined) =>
 function hasMacro(transform: Node | undefined): boolean {
   const names = transform?.type === "array" ? elements(transform) : transform ? [transform] : [];
   return names.some((node) => {
-    const name: Json =
-      node.type === "object" ? jsonOf(member(node, "Name")?.value ?? node) : node.value;
+    const name = (member(node, "Name")?.value ?? node).value;
     return typeof name !== "string" || !name.startsWith("AWS::") || name === "AWS::Include";
   });
 }

@@ -143,10 +143,9 @@ export function intrinsicOf(
   node: Node | undefined,
 ): { readonly name: string; readonly argument: Node | undefined } | undefined {
   if (node?.type !== "object" || node.children?.length !== 1) return undefined;
-  const [key, argument] = node.children[0]?.children ?? [];
-  const name = key?.value;
-  if (typeof name !== "string" || (name !== "Ref" && !name.startsWith("Fn::"))) return undefined;
-  return { name, argument };
+  const [only] = node.children;
+  if (!only || (only.name !== "Ref" && !only.name.startsWith("Fn::"))) return undefined;
+  return { name: only.name, argument: only.value };
 }
 
 /** The change that gives a value, absent or not, another one. What is absent by `AWS::NoValue` is written in its place. */

@@ -228,7 +228,7 @@ function addText(node: Node, text: string, kind: Text["kind"], place: Place): vo
 export function selectsByNameTag({ node, key }: Use): boolean {
   if (/Tag\/Name$/.test(key)) return true;
   let at: Node | undefined = node;
-  while (at?.type === "string" || at?.type === "array" || at?.type === "property") at = at.parent;
+  while (at?.type === "string" || at?.type === "array") at = at.parent;
   const selector = member(at, "Key")?.value ?? member(at, "Name")?.value;
   return selector?.value === "Name" || selector?.value === "tag:Name";
 }
