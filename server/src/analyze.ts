@@ -60,9 +60,13 @@ export function analyze(text: string, options: AnalyzeOptions): Analysis {
   const findings: Finding[] = [];
   const defects: Defect[] = [];
   for (const { rule, level } of enabledRules(options)) {
+    const report: Report = (problem, resource) => {
+      const severity = level ?? problem.severity ?? rule.severity;
+      findings.push(toFinding(text, rule, severity, problem, resource));
+    };
     try {
-      for (const problem of "check" in rule ? judge(rule, template) : rule.checkTemplate(template))
-        findings.push(toFinding(text, rule, level ?? problem.severity ?? rule.severity, problem));
+      if ("check" in rule) judge(rule, template, report);
+      else for (const problem of rule.checkTemplate(template)) report(problem);
     } catch (error) {
       defects.push({ rule: rule.id, error });
     }
@@ -103,34 +107,33 @@ export function globMatcher(glob: string): (id: string) => boolean {
   };
 }
 
+/** Takes a problem, and the logical id of the resource that it is about where the problem does not say. */
+type Report = (problem: Problem, resource?: string) => void;
+
 /** Judges each resource in every world that its conditions allow; a problem names the conditions that it needs. */
-function* judge(rule: ResourceRule, template: Template): Iterable<Problem> {
+function judge(rule: ResourceRule, template: Template, report: Report): void {
   const { resourceTypes: types, alsoReads = [] } = rule;
   const subjects = types === "any" ? template.resources : template.ofType(...types);
   if (subjects.length === 0) return;
-  const hasConditions = template.section("Conditions") !== undefined;
-  const others = hasConditions ? template.ofType(...alsoReads) : [];
+  const others = template.section("Conditions") && conditionNames(template, alsoReads);
   for (const resource of subjects) {
-    const names = hasConditions ? conditionNames(template, [resource, ...others]) : [];
-    if (names.length === 0) yield* withId(rule.check(resource, template), resource);
-    else yield* judgeInWorlds(rule, resource, template, template.conditions.worlds(names));
+    const names = others && new Set([...template.conditionsOf(resource), ...others]);
+    if (names && names.size > 0)
+      judgeInWorlds(rule, resource, template, template.conditions.worlds(names), report);
+    else for (const problem of rule.check(resource, template)) report(problem, resource.id);
   }
 }
 
-const conditionNames = (template: Template, resources: readonly Resource[]): string[] => [
-  ...new Set(resources.flatMap((resource) => [...template.conditionsOf(resource)])),
-];
+const conditionNames = (template: Template, types: readonly string[]): readonly string[] =>
+  template.ofType(...types).flatMap((resource) => [...template.conditionsOf(resource)]);
 
-function* withId(problems: Iterable<Problem>, { id }: Resource): Iterable<Problem> {
-  for (const problem of problems) yield { logicalId: id, ...problem };
-}
-
-function* judgeInWorlds(
+function judgeInWorlds(
   rule: ResourceRule,
   { id }: Resource,
   template: Template,
   worlds: readonly World[],
-): Iterable<Problem> {
+  report: Report,
+): void {
   const seen = new Map<string, { problem: Problem; worlds: World[] }>();
   const exists: World[] = [];
   for (const world of worlds) {
@@ -138,15 +141,17 @@ function* judgeInWorlds(
     const resource = view.resource(id);
     if (!resource) continue;
     exists.push(world);
-    for (const problem of withId(rule.check(resource, view), resource)) {
+    for (const problem of rule.check(resource, view)) {
       const key = `${problem.at.offset} ${problem.message}`;
       const same = seen.get(key);
       if (same) same.worlds.push(world);
       else seen.set(key, { problem, worlds: [world] });
     }
   }
-  for (const { problem, worlds: where } of seen.values())
-    yield { ...problem, message: withCondition(problem.message, when(where, exists)) };
+  for (const { problem, worlds: where } of seen.values()) {
+    const message = withCondition(problem.message, when(where, exists));
+    report({ ...problem, message }, id);
+  }
 }
 
 /** The condition belongs to the sentence, before its full stop. */
@@ -165,14 +170,19 @@ function when(where: readonly World[], all: readonly World[]): string {
   return said.length === 0 ? " (under some conditions)" : ` (when ${said.join(" and ")})`;
 }
 
-function toFinding(text: string, rule: Rule, severity: Severity, problem: Problem): Finding {
-  const { at, message, logicalId, related = [], fixes = () => [] } = problem;
+function toFinding(
+  text: string,
+  rule: Rule,
+  severity: Severity,
+  { at, message, logicalId, related = [], fixes = () => [] }: Problem,
+  resource: string | undefined,
+): Finding {
   return {
     rule: rule.id,
     severity,
     category: rule.category,
     message,
-    logicalId,
+    logicalId: logicalId ?? resource,
     path: pathOf(at),
     span: squiggle(text, at),
     related: related.map((other) => ({ span: squiggle(text, other.at), message: other.message })),

@@ -4,7 +4,7 @@
  * Properties that tag the resource itself, as a list of Key and Value or as a map. Source: the tagging section of the resource
  * schemas of CloudFormation (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html).
  */
-export const tagProperties: readonly string[] = [
+export const tagProperties: ReadonlySet<string> = new Set([
   "Tags",
   "AccessPointTags",
   "BackupPlanTags",
@@ -19,15 +19,15 @@ export const tagProperties: readonly string[] = [
   "PipelineTags",
   "ReportPlanTags",
   "UserPoolTags",
-];
+]);
 
-/** Lists of tags with the type of what they are for, by the path of the property that holds them. */
-export const tagSpecifications: readonly (readonly [string, ...string[]])[] = [
-  ["TagSpecifications"],
-  ["LaunchTemplateData", "TagSpecifications"],
-  ["SpotFleetRequestConfigData", "TagSpecifications"],
-];
+/** Lists of tags with the type of what they are for: the property that leads to them, and the path from there. */
+export const tagSpecifications: ReadonlyMap<string, readonly string[]> = new Map([
+  ["TagSpecifications", []],
+  ["LaunchTemplateData", ["TagSpecifications"]],
+  ["SpotFleetRequestConfigData", ["TagSpecifications"]],
+]);
 
 /** Whether a property of this name holds tags, wherever it stands. */
 export const isTagProperty = (name: string): boolean =>
-  tagProperties.includes(name) || name === "TagSpecifications";
+  tagProperties.has(name) || name === "TagSpecifications";

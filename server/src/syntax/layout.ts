@@ -1,4 +1,5 @@
 /** How a text is laid out, and JSON values printed in that layout. */
+import { oncePer } from "./oncePer.ts";
 import type { Json, Syntax } from "./syntax.ts";
 
 export interface Layout {
@@ -13,23 +14,16 @@ export interface Layout {
   readonly gap: string;
 }
 
-const layouts = new WeakMap<Syntax, Layout>();
-
-/** The layout of a text, looked up once for each. */
-export function layoutOf(syntax: Syntax): Layout {
-  const known = layouts.get(syntax);
-  if (known) return known;
-  const { text } = syntax;
-  const layout = {
+/** The layout of a text. */
+export const layoutOf = oncePer(
+  ({ text }: Syntax): Layout => ({
     eol: text.includes("\r\n") ? "\r\n" : "\n",
     unit: /\n([ \t]+)"/.exec(text)?.[1] ?? "  ",
     keepsSmallOnOneLine: /\{[ \t]*"(?:Ref|Fn::Sub|Fn::GetAtt)"/.test(text),
     padding: /\{[ \t]+"/.test(text) || !/\{"/.test(text) ? " " : "",
     gap: /":[ \t]/.test(text) || !/":/.test(text) ? " " : "",
-  };
-  layouts.set(syntax, layout);
-  return layout;
-}
+  }),
+);
 
 /** What fits on one line where small values do. */
 const width = 80;

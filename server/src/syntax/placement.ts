@@ -2,6 +2,7 @@
 import { createScanner } from "jsonc-parser";
 import type { Edit } from "./edit.ts";
 import { indentAt, layoutOf, print, printInline } from "./layout.ts";
+import { groupBy } from "./multimap.ts";
 import { elements, type Json, members, type Node, type Syntax } from "./syntax.ts";
 
 /** What is to be added to one object or list of the text. */
@@ -58,14 +59,7 @@ export function add(syntax: Syntax, container: Node, additions: readonly Additio
   if (!firstOf(container)) return [fill(syntax, container, additions)];
   const keys = new Map(members(container).map(({ name, value, key }) => [name, value ?? key]));
   const last = container.type === "array" ? elements(container).at(-1) : [...keys.values()].at(-1);
-  const places = new Map<Node | "first", Addition[]>();
-  for (const addition of additions) {
-    const place = placeOf(addition);
-    const list = places.get(place) ?? [];
-    list.push(addition);
-    places.set(place, list);
-  }
-  return [...places].flatMap(([place, list]) =>
+  return [...groupBy(additions, placeOf)].flatMap(([place, list]) =>
     place === "first"
       ? addFirst(syntax, container, list)
       : addBehind(syntax, container, place, list),

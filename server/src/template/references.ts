@@ -1,4 +1,5 @@
 /** Who refers to whom in a template: Ref, Fn::GetAtt, Fn::Sub, DependsOn, conditions and mappings. */
+import { addTo } from "../syntax/multimap.ts";
 import { elements, member, members, type Node } from "../syntax/syntax.ts";
 
 export type ReferenceKind =
@@ -33,29 +34,31 @@ const none: readonly Reference[] = [];
 
 /** Walks the whole template once. */
 export function readReferences(root: Node | undefined): References {
-  const from = new Map<string, Reference[]>();
+  const from = new Map<string, Map<string, Reference[]>>();
   const to = new Map<string, Reference[]>();
-  for (const section of members(root))
+  for (const section of members(root)) {
+    const byId = from.get(section.name) ?? new Map<string, Reference[]>();
+    from.set(section.name, byId);
     for (const { name: id, value } of members(section.value)) {
       const here = { section: section.name, id };
-      const found: Reference[] = [];
+      // What has duplicate keys has the references of all of them.
+      const found = byId.get(id) ?? [];
+      const start = found.length;
+      byId.set(id, found);
       if (section.name === "Resources") attributes(value, here, found);
       if (section.name === "Outputs") condition(value, here, found);
       if (value?.children) walk(value, here, found);
-      for (const reference of found) {
-        const list = to.get(reference.to);
-        if (list) list.push(reference);
-        else to.set(reference.to, [reference]);
+      for (let i = start; i < found.length; i++) {
+        const reference = found[i] as Reference;
+        addTo(to, reference.to, reference);
       }
-      from.set(keyOf(section.name, id), [...(from.get(keyOf(section.name, id)) ?? []), ...found]);
     }
+  }
   return {
-    from: (section, id) => from.get(keyOf(section, id)) ?? none,
+    from: (section, id) => from.get(section)?.get(id) ?? none,
     to: (name) => to.get(name) ?? none,
   };
 }
-
-const keyOf = (section: string, id: string) => `${section}/${id}`;
 
 type From = Reference["from"];
 
@@ -63,12 +66,11 @@ function attributes(resource: Node | undefined, from: From, found: Reference[]):
   condition(resource, from, found);
   const dependsOn = member(resource, "DependsOn")?.value;
   for (const node of dependsOn?.type === "string" ? [dependsOn] : elements(dependsOn))
-    if (node.type === "string") found.push({ kind: "DependsOn", from, to: node.value, node });
+    named("DependsOn", node, from, found);
 }
 
 function condition(holder: Node | undefined, from: From, found: Reference[]): void {
-  const node = member(holder, "Condition")?.value;
-  if (node?.type === "string") found.push({ kind: "Condition", from, to: node.value, node });
+  named("Condition", member(holder, "Condition")?.value, from, found);
 }
 
 function walk(node: Node, from: From, found: Reference[]): void {
@@ -79,27 +81,26 @@ function walk(node: Node, from: From, found: Reference[]): void {
 }
 
 function intrinsic(name: string, argument: Node, from: From, found: Reference[]): void {
-  const text = argument.type === "string" ? argument.value : undefined;
-  const first = elements(argument)[0];
-  const firstText = first?.type === "string" ? first.value : undefined;
-  if (name === "Ref" && text !== undefined)
-    found.push({ kind: "Ref", from, to: text, node: argument });
-  else if (name === "Condition" && text !== undefined && from.section === "Conditions")
-    found.push({ kind: "Condition", from, to: text, node: argument });
+  if (name === "Ref") named("Ref", argument, from, found);
+  else if (name === "Condition") {
+    if (from.section === "Conditions") named("Condition", argument, from, found);
+  } else if (name === "Fn::If") named("If", elements(argument)[0], from, found);
+  else if (name === "Fn::FindInMap") named("FindInMap", elements(argument)[0], from, found);
   else if (name === "Fn::GetAtt") {
     const target = attributeOf(argument);
     if (target) found.push({ kind: "GetAtt", from, ...target, node: argument });
-  } else if (name === "Fn::If" && first && firstText !== undefined)
-    found.push({ kind: "If", from, to: firstText, node: first });
-  else if (name === "Fn::FindInMap" && first && firstText !== undefined)
-    found.push({ kind: "FindInMap", from, to: firstText, node: first });
-  else if (name === "Fn::Sub") {
-    const node = text !== undefined ? argument : first;
-    const locals = elements(argument)[1];
-    for (const { name: variable } of variablesOf(text ?? firstText ?? ""))
+  } else if (name === "Fn::Sub") {
+    const [text = argument, locals] = elements(argument);
+    if (text.type !== "string") return;
+    for (const { name: variable } of variablesOf(text.value))
       if (!member(locals, variable))
-        found.push({ kind: "Sub", from, ...splitAttribute(variable), node: node ?? argument });
+        found.push({ kind: "Sub", from, ...splitAttribute(variable), node: text });
   }
+}
+
+/** A reference by a string that is nothing but the name. */
+function named(kind: ReferenceKind, node: Node | undefined, from: From, found: Reference[]): void {
+  if (node?.type === "string") found.push({ kind, from, to: node.value, node });
 }
 
 /** The target of Fn::GetAtt in its list form or its dotted one. */

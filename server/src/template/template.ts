@@ -1,4 +1,5 @@
 /** The CloudFormation reading of a JSON tree, in one world of its conditions. */
+import { groupBy } from "../syntax/multimap.ts";
 import {
   elements,
   type Member,
@@ -11,6 +12,7 @@ import { type Conditions, readConditions, type World } from "./conditions.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
 import { type References, readReferences } from "./references.ts";
 import {
+  isWrittenElsewhere,
   type Part,
   partsOf,
   type Reader,
@@ -109,11 +111,11 @@ export function readTemplate(syntax: Syntax, options: ReadOptions = {}): Templat
   const views = new WeakMap<World, Template>();
   const resourceMembers = members(bodyOf("Resources"));
   const byId = new Map(resourceMembers.flatMap(readResource).map((each) => [each.id, each]));
-  const byType = groupByType([...byId.values()]);
+  const byType = groupBy(byId.values(), ({ type }) => type);
+  const hasNestedStacks = nestedStacks.some((type) => byType.has(type));
   const ids = new Set(resourceMembers.map(({ name }) => name));
   const hasHiddenResources =
-    resourceMembers.some(({ name }) => /^Fn::(ForEach|Transform)/.test(name)) ||
-    hasMacro(bodyOf("Transform"));
+    resourceMembers.some(({ name }) => isWrittenElsewhere(name)) || hasMacro(bodyOf("Transform"));
 
   const conditionsOf = (resource: Resource): ReadonlySet<string> => {
     const known = mentioned.get(resource.id);
@@ -139,21 +141,23 @@ export function readTemplate(syntax: Syntax, options: ReadOptions = {}): Templat
   function read(world: World): Template {
     const reader = { world, allowedValues };
     const seen = new Map<string, Resource>();
+    const seenByType = new Map<string, readonly Resource[]>();
     const viewOf = (resource: DeclaredResource): Resource | undefined => {
-      const { id, key, body, condition } = resource;
+      const { id, condition } = resource;
       if (condition !== undefined && world.get(condition) === false) return undefined;
       const known = seen.get(id);
       if (known) return known;
-      const path = () => ["Resources", id, "Properties"];
-      const properties = once(() =>
-        readValue(reader, member(body, "Properties")?.value, key, path),
-      );
-      const view = { ...resource, get: (...names: string[]) => properties().get(...names) };
+      const view = viewResource(resource, reader);
       seen.set(id, view);
       return view;
     };
     const viewsOf = (list: readonly DeclaredResource[]) =>
       list.flatMap((resource) => viewOf(resource) ?? []);
+    const ofOneType = (type: string): readonly Resource[] => {
+      const known = seenByType.get(type) ?? viewsOf(byType.get(type) ?? []);
+      seenByType.set(type, known);
+      return known;
+    };
     const resource = (id: string) => {
       const found = byId.get(id);
       return found && viewOf(found);
@@ -180,11 +184,16 @@ export function readTemplate(syntax: Syntax, options: ReadOptions = {}): Templat
       hasHiddenResources,
       section,
       resource,
-      ofType: (...types) => types.flatMap((type) => viewsOf(byType.get(type) ?? [])),
+      ofType: (...types) => {
+        const [only, ...more] = types.filter((type) => byType.has(type));
+        if (only === undefined) return none;
+        return more.length === 0 ? ofOneType(only) : [only, ...more].flatMap(ofOneType);
+      },
       isCertain: ({ condition }) => condition === undefined || world.get(condition) === true,
       inWorld,
       conditionsOf,
       isPassedToNestedStack: (id) =>
+        hasNestedStacks &&
         references()
           .to(id)
           .some(
@@ -210,8 +219,38 @@ export function readTemplate(syntax: Syntax, options: ReadOptions = {}): Templat
   }
 }
 
+const none: readonly never[] = [];
+
 /** A resource as it is written, whatever world it is seen in. */
 type DeclaredResource = Omit<Resource, "get">;
+
+/** A resource in one world. */
+interface ViewedResource extends Resource {
+  readonly reader: Reader;
+  /** Undefined until it is asked for. */
+  properties: Value | undefined;
+}
+
+const viewResource = (
+  { id, type, key, body, condition, dependsOn }: DeclaredResource,
+  reader: Reader,
+): ViewedResource => ({
+  id,
+  type,
+  key,
+  body,
+  condition,
+  dependsOn,
+  reader,
+  properties: undefined,
+  get: getOfResource,
+});
+
+function getOfResource(this: ViewedResource, ...names: string[]): Value {
+  const { reader, key, body } = this;
+  this.properties ??= readValue(reader, member(body, "Properties")?.value, key, key, "Properties");
+  return this.properties.get(...names);
+}
 
 /** A member of Resources; none of what has no type, which odd templates hold too. */
 function readResource({ name: id, key, value: body }: Member): DeclaredResource[] {
@@ -254,7 +293,7 @@ const readOutputs = (reader: Reader, section: Node | undefined) =>
         key,
         body,
         condition,
-        value: readValue(reader, value?.value, value?.key ?? key),
+        value: readValue(reader, value?.value, value?.key ?? key, key, "Value"),
       };
     })
     .filter(({ condition }) => condition === undefined || reader.world.get(condition) !== false);
@@ -267,16 +306,6 @@ function hasMacro(transform: Node | undefined): boolean {
     return typeof name !== "string" || !name.startsWith("AWS::") || name === "AWS::Include";
   });
 }
-
-const groupByType = (resources: readonly DeclaredResource[]): Map<string, DeclaredResource[]> => {
-  const groups = new Map<string, DeclaredResource[]>();
-  for (const resource of resources) {
-    const list = groups.get(resource.type);
-    if (list) list.push(resource);
-    else groups.set(resource.type, [resource]);
-  }
-  return groups;
-};
 
 const once = <T>(make: () => T): (() => T) => {
   let made: { value: T } | undefined;

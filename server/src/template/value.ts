@@ -5,6 +5,7 @@ import {
   elements,
   type Json,
   jsonOf,
+  type Member,
   member,
   members,
   type Node,
@@ -24,12 +25,12 @@ export interface Value {
   readonly at: Node;
   /** The value's own node; of an absent one undefined, or the node of AWS::NoValue. */
   readonly node: Node | undefined;
-  /** Of what is absent below an `AWS::NoValue`, the names that lead there from it. */
+  /** Of an absent value, the names that lead to it from the nearest node above; from an `AWS::NoValue` itself. */
   readonly below?: readonly string[];
   /** Where the value stands, or would stand if it were there. */
   path(): Path;
   /** All that a parameter with AllowedValues can be. */
-  readonly oneOf?: readonly string[];
+  readonly oneOf?: readonly string[] | undefined;
   /** The member below; of an unknown value unknown too. */
   get(...path: string[]): Value;
   /** The elements of a list without absent ones; a value that is no list stands for a list of itself, as CloudFormation reads it. */
@@ -50,25 +51,26 @@ export interface Reader {
   allowedValues(parameter: string): readonly string[] | undefined;
 }
 
-/** Reads a node as a value; `near` is what to underline, and `path` where it would stand, if there is none. */
+/** Reads a node as a value; where there is none, `near` is what to underline, and the value would stand at `name` below `above`. */
 export function readValue(
   reader: Reader,
   node: Node | undefined,
   near: Node,
-  path: () => Path = () => pathOf(near),
+  above: Node = near,
+  name?: string,
 ): Value {
-  if (!node) return absent(near, undefined, path);
+  if (!node) return absent(near, undefined, above, name === undefined ? [] : [name]);
   const fn = intrinsicOf(node);
   if (!fn) return known(reader, node, near);
   if (fn.name === "Fn::If") {
-    const branch = branchOf(reader, fn.argument);
-    return branch ? readValue(reader, branch, branch) : unknown(node);
+    const branch = branchOf(reader, fn.value);
+    return branch ? readValue(reader, branch, branch) : unknown(node, undefined);
   }
-  if (fn.name !== "Ref") return unknown(node);
-  const name = String(fn.argument?.value);
-  return name === "AWS::NoValue"
-    ? absent(node, node, () => pathOf(node))
-    : unknown(node, reader.allowedValues(name));
+  if (fn.name !== "Ref") return unknown(node, undefined);
+  const to = String(fn.value?.value);
+  return to === "AWS::NoValue"
+    ? absent(node, node, node, [])
+    : unknown(node, reader.allowedValues(to));
 }
 
 /** The branch of Fn::If that the world takes, or undefined where it does not say. */
@@ -78,74 +80,125 @@ function branchOf(reader: Reader, argument: Node | undefined): Node | undefined 
   return holds === undefined ? undefined : holds ? yes : no;
 }
 
+// Templates have many values, and most are asked one question: their methods are shared, and know their value as `this`.
+
+interface AbsentValue extends Value {
+  readonly kind: "absent";
+  /** The nearest node above; the names in `below` lead from there to where the value would stand. */
+  readonly above: Node;
+  readonly below: readonly string[];
+}
+
 const absent = (
   at: Node,
   node: Node | undefined,
-  path: () => Path,
-  below: readonly string[] = [],
-): Value => ({
+  above: Node,
+  below: readonly string[],
+): AbsentValue => ({
   kind: "absent",
   at,
   node,
+  above,
   below,
-  path: () => [...path(), ...below],
-  get: (...names) => absent(at, node, path, [...below, ...names]),
-  items: () => [],
+  path: pathOfAbsent,
+  get: getOfAbsent,
+  items: noItems,
 });
 
-const unknown = (node: Node, oneOf?: readonly string[]): Value => {
-  const value: Value = {
-    kind: "unknown",
-    at: node,
-    node,
-    ...(oneOf && { oneOf }),
-    path: () => pathOf(node),
-    get: () => value,
-    items: () => [value],
-  };
-  return value;
-};
+function pathOfAbsent(this: AbsentValue): Path {
+  return [...pathOf(this.above), ...this.below];
+}
 
-function known(reader: Reader, node: Node, near: Node): Value {
-  const path = () => pathOf(node);
-  const getMember = (name: string): Value => {
-    // A list where CloudFormation wants an object has no members, nor a place for one.
-    if (node.type === "array") return unknown(node);
-    const found = member(node, name);
-    // What Fn::Transform and Fn::ForEach leave beside the other members is not written out.
-    if (!found && members(node).some((each) => /^Fn::(ForEach|Transform)/.test(each.name)))
-      return unknown(node);
-    return readValue(reader, found?.value, found?.key ?? near, () => [...path(), name]);
-  };
-  const value: Value = {
-    kind: "known",
-    at: node,
-    node,
-    path,
-    get: (...names) =>
-      names.reduce<Value>(
-        (from, name) => (from === value ? getMember(name) : from.get(name)),
-        value,
-      ),
-    items: () => (node.type === "array" ? elements(node).flatMap(itemsOf) : [value]),
-  };
-  /** An element that is an Fn::If may give a list of its own. */
-  const itemsOf = (element: Node): readonly Value[] => {
-    const item = readValue(reader, element, element);
-    if (item.kind === "absent") return [];
-    return item.node !== element && item.node?.type === "array" ? item.items() : [item];
-  };
+function getOfAbsent(this: AbsentValue, ...names: string[]): Value {
+  const { at, node, above, below } = this;
+  return names.length === 0 ? this : absent(at, node, above, [...below, ...names]);
+}
+
+const noItems = (): readonly Value[] => [];
+
+interface PresentValue extends Value {
+  readonly node: Node;
+}
+
+const unknown = (node: Node, oneOf: readonly string[] | undefined): PresentValue => ({
+  kind: "unknown",
+  at: node,
+  node,
+  oneOf,
+  path: pathOfPresent,
+  get: getOfUnknown,
+  items: itemsOfUnknown,
+});
+
+function pathOfPresent(this: PresentValue): Path {
+  return pathOf(this.node);
+}
+
+function getOfUnknown(this: Value): Value {
+  return this;
+}
+
+function itemsOfUnknown(this: Value): readonly Value[] {
+  return [this];
+}
+
+interface KnownValue extends PresentValue {
+  readonly kind: "known";
+  readonly reader: Reader;
+  /** What to underline of a member that is absent. */
+  readonly near: Node;
+}
+
+const known = (reader: Reader, node: Node, near: Node): KnownValue => ({
+  kind: "known",
+  at: node,
+  node,
+  reader,
+  near,
+  path: pathOfPresent,
+  get: getOfKnown,
+  items: itemsOfKnown,
+});
+
+function getOfKnown(this: KnownValue, ...names: string[]): Value {
+  let value: Value = this;
+  for (const name of names)
+    value = value.kind === "known" ? memberOf(value as KnownValue, name) : value.get(name);
   return value;
 }
 
-/** The intrinsic function that a node calls, with its argument. */
-export function intrinsicOf(
-  node: Node | undefined,
-): { readonly name: string; readonly argument: Node | undefined } | undefined {
-  if (node?.type !== "object" || node.children?.length !== 1) return undefined;
+function memberOf({ reader, node, near }: KnownValue, name: string): Value {
+  // A list where CloudFormation wants an object has no members, nor a place for one.
+  if (node.type === "array") return unknown(node, undefined);
+  const found = member(node, name);
+  // What Fn::Transform and Fn::ForEach leave beside the other members is not written out.
+  if (!found && members(node).some((each) => isWrittenElsewhere(each.name)))
+    return unknown(node, undefined);
+  return readValue(reader, found?.value, found?.key ?? near, node, name);
+}
+
+/** Whether a member of that name stands for others, which only deployment writes out. */
+export const isWrittenElsewhere = (name: string): boolean =>
+  name.startsWith("Fn::ForEach") || name.startsWith("Fn::Transform");
+
+function itemsOfKnown(this: KnownValue): readonly Value[] {
+  const { node, reader } = this;
+  if (node.type !== "array") return [this];
+  const items: Value[] = [];
+  for (const element of node.children) {
+    const item = readValue(reader, element, element);
+    // An element that is an Fn::If may give a list of its own.
+    if (item.node !== element && item.node?.type === "array") items.push(...item.items());
+    else if (item.kind !== "absent") items.push(item);
+  }
+  return items;
+}
+
+/** The intrinsic function that a node calls, its argument as value. */
+export function intrinsicOf(node: Node | undefined): Member | undefined {
+  if (node?.type !== "object" || node.children.length !== 1) return undefined;
   const [only] = node.children;
-  if (!only || (only.name !== "Ref" && !only.name.startsWith("Fn::"))) return undefined;
-  return { name: only.name, argument: only.value };
+  return only && (only.name === "Ref" || only.name.startsWith("Fn::")) ? only : undefined;
 }
 
 /** The change that gives a value, absent or not, another one. What is absent by `AWS::NoValue` is written in its place. */
@@ -180,7 +233,7 @@ export function partsOf(reader: Reader, value: Value): readonly Part[] | undefin
   const text = textOf(value);
   if (text !== undefined) return text === "" ? [] : [text];
   const fn = intrinsicOf(value.node);
-  const argument = fn?.argument;
+  const argument = fn?.value;
   if (!fn || !argument) return undefined;
   const read = (node: Node) => partsOf(reader, readValue(reader, node, node));
   switch (fn.name) {

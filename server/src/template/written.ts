@@ -11,7 +11,7 @@ import { intrinsicOf } from "./value.ts";
 export function written(template: Template, node: Node | undefined): string {
   if (!node) return "";
   const fn = intrinsicOf(node);
-  if (fn?.argument) return writtenBy(template, fn.name, fn.argument);
+  if (fn?.value) return writtenBy(template, fn.name, fn.value);
   if (!node.children) return String(node.value);
   const below = node.type === "array" ? elements(node) : members(node).map(({ value }) => value);
   return below.map((each) => written(template, each)).join("\n");

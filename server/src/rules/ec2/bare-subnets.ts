@@ -1,14 +1,8 @@
 /** Which subnets need a route table, and under which condition an association gives them one and no second. */
+import { oncePer } from "../../syntax/oncePer.ts";
 import { members } from "../../syntax/syntax.ts";
 import type { Resource, Template } from "../../template/template.ts";
-import {
-  associationType,
-  isWithoutTable,
-  kindOf,
-  oncePer,
-  type SubnetKind,
-  vpcOf,
-} from "./network.ts";
+import { associationType, isWithoutTable, kindOf, type SubnetKind, vpcOf } from "./network.ts";
 
 /** A subnet that needs a route table, and the condition under which it does. */
 export interface BareSubnet {
@@ -22,7 +16,7 @@ export interface BareSubnet {
  * The subnets that a fix can serve, in the order of the text. Not among them: those whose purpose is not certain, and those for
  * which no condition of the template holds exactly where they need a table. `template` assumes no conditions.
  */
-export const bareSubnets = oncePer((template): readonly BareSubnet[] => {
+export const bareSubnets = oncePer((template: Template): readonly BareSubnet[] => {
   const names = template
     .ofType(associationType)
     .flatMap((each) => [...template.conditionsOf(each)]);

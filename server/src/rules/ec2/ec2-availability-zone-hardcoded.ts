@@ -1,4 +1,5 @@
 import { type Change, set } from "../../syntax/change.ts";
+import { groupBy } from "../../syntax/multimap.ts";
 import { pathOf } from "../../syntax/syntax.ts";
 import type { TemplateRule } from "../rule.ts";
 import { numberZones, type ZoneUse, zoneUses } from "./zones.ts";
@@ -54,10 +55,11 @@ export const ec2AvailabilityZoneHardcoded: TemplateRule = {
   *checkTemplate(template) {
     const uses = zoneUses(template);
     const indexes = numberZones(uses);
+    const byZone = groupBy(uses, ({ zone }) => zone);
     for (const { resource, node, zone } of uses) {
       const index = zone === undefined ? undefined : indexes.get(zone);
       if (zone === undefined || index === undefined) continue;
-      const same = uses.filter((other) => other.zone === zone);
+      const same = byZone.get(zone) ?? [];
       yield {
         at: node,
         logicalId: resource.id,

@@ -1,4 +1,5 @@
 /** How a template's VPCs are laid out: which VPC a subnet is in, which route table it has, and where tables lead. */
+import { oncePer } from "../../syntax/oncePer.ts";
 import { jsonOf } from "../../syntax/syntax.ts";
 import type { ReferenceKind } from "../../template/references.ts";
 import type { Resource, Template } from "../../template/template.ts";
@@ -13,16 +14,6 @@ export function vpcOf(resource: Resource, template: Template): Resource | undefi
   return vpc?.type === "AWS::EC2::VPC" ? vpc : undefined;
 }
 
-/** `read`, done once for each template, or rather for each world of it. */
-export function oncePer<T>(read: (template: Template) => T): (template: Template) => T {
-  const known = new WeakMap<Template, { readonly result: T }>();
-  return (template) => {
-    const found = known.get(template) ?? { result: read(template) };
-    known.set(template, found);
-    return found.result;
-  };
-}
-
 /** Whether a subnet is in a VPC of this template and surely has no route table but the VPC's main one. */
 export const isWithoutTable = (subnet: Resource, template: Template): boolean =>
   !template.hasHiddenResources &&
@@ -35,7 +26,7 @@ const mayHaveTable = (template: Template, id: string): boolean =>
   associated(template)?.has(id) !== false;
 
 /** The ids that associations of this world refer to; undefined where only deployment tells. */
-const associated = oncePer((template): ReadonlySet<string> | undefined => {
+const associated = oncePer((template: Template): ReadonlySet<string> | undefined => {
   const all = template.inWorld(new Map());
   const targets = template
     .ofType(associationType)
@@ -56,7 +47,7 @@ export interface RouteTable {
   readonly subnets: readonly Resource[];
 }
 
-export const routeTables = oncePer((template): readonly RouteTable[] =>
+export const routeTables = oncePer((template: Template): readonly RouteTable[] =>
   template.ofType("AWS::EC2::RouteTable").map((resource) => {
     const associations = mentioning(template, resource.id, associationType);
     return {

@@ -1,5 +1,6 @@
 /** Which route table a subnet without one gets, and the changes that put it there. */
 import type { Change } from "../../syntax/change.ts";
+import { oncePer } from "../../syntax/oncePer.ts";
 import { ref } from "../../template/intrinsics.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { isSameExpression } from "../../template/value.ts";
@@ -8,7 +9,6 @@ import { type BareSubnet, bareSubnets } from "./bare-subnets.ts";
 import {
   associationType,
   kindOf,
-  oncePer,
   type RouteTable,
   routeTables,
   type SubnetKind,
@@ -26,7 +26,7 @@ export interface Placement extends BareSubnet {
 
 /** The route table for each subnet that needs one and finds one: that of its zone or number, else the only one of its kind. */
 const existingTables = oncePer(
-  (template): ReadonlyMap<string, RouteTable | undefined> =>
+  (template: Template): ReadonlyMap<string, RouteTable | undefined> =>
     new Map(bareSubnets(template).map((bare) => [bare.subnet.id, tableFor(bare, template)])),
 );
 
@@ -136,7 +136,7 @@ export function placeAll(subnets: readonly BareSubnet[], template: Template): Pl
 }
 
 /** The same for all subnets of each VPC, by its logical id. */
-export const placeWhole = oncePer((template): ReadonlyMap<string, Placements> => {
+export const placeWhole = oncePer((template: Template): ReadonlyMap<string, Placements> => {
   const bare = bareSubnets(template);
   const vpcs = new Set(bare.map(({ vpc }) => vpc.id));
   const subnetsIn = (id: string) => bare.filter(({ vpc }) => vpc.id === id);

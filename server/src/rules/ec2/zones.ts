@@ -1,6 +1,6 @@
 /** Where a template names Availability Zones, and which zone of any region takes the place of each. */
 import { zoneOf, zoneProperties, zonesIn } from "../../aws/zones.ts";
-import { elements, find, type Node } from "../../syntax/syntax.ts";
+import { elements, find, member, type Node } from "../../syntax/syntax.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { intrinsicOf } from "../../template/value.ts";
 
@@ -16,14 +16,18 @@ export interface ZoneUse {
 
 /** Every zone that a property names, or selects from its region's list, in the order of the text. */
 export function zoneUses(template: Template): ZoneUse[] {
-  return template.resources.flatMap((resource) => {
+  const uses: ZoneUse[] = [];
+  for (const resource of template.resources) {
     const { condition, type, body } = resource;
-    if (condition !== undefined && asksForRegion(template, condition)) return [];
-    return (zoneProperties[type] ?? [])
-      .flatMap((path) => valuesAt(template, find(body, ["Properties"]), path.split("/")))
-      .map((node) => ({ resource, node, zone: zoneIn(node), index: indexIn(node) }))
-      .filter(({ zone, index }) => zone !== undefined || index !== undefined);
-  });
+    const paths = zoneProperties.get(type);
+    if (!paths || (condition !== undefined && asksForRegion(template, condition))) continue;
+    for (const path of paths)
+      for (const node of valuesAt(template, member(body, "Properties")?.value, path.split("/"))) {
+        const [zone, index] = [zoneIn(node), indexIn(node)];
+        if (zone !== undefined || index !== undefined) uses.push({ resource, node, zone, index });
+      }
+  }
+  return uses;
 }
 
 /**
@@ -58,7 +62,7 @@ function placeOf(zone: string): number | undefined {
 function valuesAt(template: Template, node: Node | undefined, path: readonly string[]): Node[] {
   const fn = intrinsicOf(node);
   if (fn?.name === "Fn::If") {
-    const [condition, ...branches] = elements(fn.argument);
+    const [condition, ...branches] = elements(fn.value);
     if (asksForRegion(template, String(condition?.value))) return [];
     return branches.flatMap((branch) => valuesAt(template, branch, path));
   }
@@ -89,7 +93,7 @@ const zoneIn = (node: Node): string | undefined =>
 
 function indexIn(node: Node): number | undefined {
   const fn = intrinsicOf(node);
-  const [index, list] = fn?.name === "Fn::Select" ? elements(fn.argument) : [];
+  const [index, list] = fn?.name === "Fn::Select" ? elements(fn.value) : [];
   if (intrinsicOf(list)?.name !== "Fn::GetAZs") return undefined;
   const number = Number(index?.value);
   return Number.isInteger(number) ? number : undefined;

@@ -123,10 +123,10 @@ function clusterTag(cluster: Resource): Json {
   const name = jsonOf(node);
   if (typeof name === "string") return clusterTagPrefix + name;
   const fn = intrinsicOf(node);
-  const [text, locals] = elements(fn?.argument);
-  if (fn?.name === "Ref") return sub(`${clusterTagPrefix}\${${fn.argument?.value}}`);
-  if (fn?.name === "Fn::Sub" && fn.argument?.type === "string")
-    return sub(clusterTagPrefix + fn.argument.value);
+  const [text, locals] = elements(fn?.value);
+  if (fn?.name === "Ref") return sub(`${clusterTagPrefix}\${${fn.value?.value}}`);
+  if (fn?.name === "Fn::Sub" && fn.value?.type === "string")
+    return sub(clusterTagPrefix + fn.value.value);
   if (fn?.name === "Fn::Sub" && text && locals)
     return { "Fn::Sub": [clusterTagPrefix + text.value, jsonOf(locals)] };
   return join("", [clusterTagPrefix, name]);

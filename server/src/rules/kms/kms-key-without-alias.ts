@@ -1,5 +1,7 @@
+import { oncePer } from "../../syntax/oncePer.ts";
 import type { Json } from "../../syntax/syntax.ts";
 import { sub } from "../../template/intrinsics.ts";
+import { splitAttribute, variablesOf } from "../../template/references.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { written } from "../../template/written.ts";
 import { addResource } from "../additions.ts";
@@ -53,8 +55,7 @@ export const kmsKeyWithoutAlias: ResourceRule = {
 
   *check(key, template) {
     if (template.hasHiddenResources || template.isPassedToNestedStack(key.id)) return;
-    if (template.ofType("AWS::KMS::Alias").some((alias) => mayNameKey(template, alias, key)))
-      return;
+    if (mentionedByAliases(template).has(key.id)) return;
     yield {
       at: key.key,
       message: `Key "${key.id}" has no alias: KMS knows it by a generated id alone, which is another one whenever the key is replaced.`,
@@ -79,29 +80,22 @@ export const kmsKeyWithoutAlias: ResourceRule = {
   },
 };
 
-/** Whether the alias is this key's, or may be: its target then has the key in it, in whatever function. */
-function mayNameKey(template: Template, alias: Resource, key: Resource): boolean {
-  const target = alias.get("TargetKeyId");
-  if (template.refersTo(target, key.id)) return true;
-  const text = written(template, target.node);
-  return text.includes(`\${${key.id}}`) || text.includes(`\${${key.id}.`);
-}
+/** The ids in the targets of aliases, in whatever function: the keys of this template among them have an alias, or may have. */
+const mentionedByAliases = oncePer((template: Template): ReadonlySet<string> => {
+  const targets = template.ofType("AWS::KMS::Alias").map((alias) => alias.get("TargetKeyId"));
+  const variables = targets.flatMap(({ node }) => variablesOf(written(template, node)));
+  return new Set(variables.map(({ name }) => splitAttribute(name).to));
+});
 
 /** The names of aliases to add, by the logical ids of keys. */
 type AliasNames = ReadonlyMap<string, string>;
 
-const knownNames = new WeakMap<Template, AliasNames>();
-
-function aliasName(template: Template, key: Resource): Json {
-  // What conditions leave out in one world is there in another, and has its name.
-  const whole = template.inWorld(new Map());
-  const names = knownNames.get(whole) ?? nameAliases(whole);
-  knownNames.set(whole, names);
-  return sub(names.get(key.id) ?? "");
-}
+/** What conditions leave out in one world is there in another, and has its name. */
+const aliasName = (template: Template, key: Resource): Json =>
+  sub(aliasNames(template.inWorld(new Map())).get(key.id) ?? "");
 
 /** Names that say what each key serves, different in every environment and from all other aliases of the template. */
-function nameAliases(template: Template): AliasNames {
+const aliasNames = oncePer((template: Template): AliasNames => {
   const aliases = template.ofType("AWS::KMS::Alias");
   const { preferred } = template.environment;
   const present = aliases.map((alias) => written(template, alias.get("AliasName").node));
@@ -122,10 +116,10 @@ function nameAliases(template: Template): AliasNames {
     for (let n = 2; taken.has(name); n++) name = inEnvironment(template, `${base}-${n}`);
     names.set(key.id, name);
     // The keys before another one may be given their aliases at the same time.
-    if (!aliases.some((alias) => mayNameKey(template, alias, key))) taken.add(name);
+    if (!mentionedByAliases(template).has(key.id)) taken.add(name);
   }
   return names;
-}
+});
 
 /** What the key serves, if it is one thing; the secrets of an EKS cluster come before all else. */
 function purposeOf(template: Template, key: Resource): string | undefined {

@@ -1,11 +1,8 @@
 /** What a KMS key of the template is used for: which resources encrypt with it, and which services must reach it for that. */
-import {
-  direct,
-  type Publisher,
-  publishers,
-  type ServicePrincipal,
-} from "../../aws/keyPolicies.ts";
+import { direct, publishers, type ServicePrincipal } from "../../aws/keyPolicies.ts";
 import { type KeyService, keyProperties } from "../../aws/kmsKeys.ts";
+import { addTo } from "../../syntax/multimap.ts";
+import { oncePer } from "../../syntax/oncePer.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import type { Value } from "../../template/value.ts";
 import { written } from "../../template/written.ts";
@@ -40,69 +37,78 @@ export const userTypes: readonly string[] = [
 
 /** The resources that surely encrypt with the key, by its id, its ARN or one of its aliases. */
 export function usesOf(template: Template, key: Resource): readonly KeyUse[] {
-  const names = namesOf(template, key);
-  const encryptions = known.get(template) ?? readEncryptions(template);
-  known.set(template, encryptions);
-  return encryptions
-    .filter(({ keys }) => keys.some((named) => isOneOf(names, named)))
-    .map(({ service, by }): KeyUse => ({ service, by }));
+  const { byTarget, byText } = encryptions(template);
+  const aliases = aliasesOf(template).get(key.id) ?? [];
+  const named = [
+    ...[key, ...aliases].flatMap(({ id }) => byTarget.get(id) ?? []),
+    ...aliases.flatMap((alias) => byText.get(aliasNameOf(template, alias)) ?? []),
+  ];
+  return [...new Set(named)].sort((a, b) => a.order - b.order);
 }
 
-/** A resource that encrypts, and the keys that it names for that. */
+/** A resource that encrypts, and its place among all of them. */
 interface Encryption extends KeyUse {
-  readonly keys: readonly NamedKey[];
+  readonly order: number;
 }
 
-/** What the whole value is, if it is one resource or parameter, and the value as it is written. */
-interface NamedKey {
-  readonly target: string | undefined;
-  readonly text: string;
+/** All resources that encrypt, by the id of the resource or parameter that is their key, or else by the text that names it. */
+interface Encryptions {
+  readonly byTarget: ReadonlyMap<string, readonly Encryption[]>;
+  readonly byText: ReadonlyMap<string, readonly Encryption[]>;
 }
 
-const known = new WeakMap<Template, readonly Encryption[]>();
-
-const readEncryptions = (template: Template): readonly Encryption[] =>
-  Object.entries(keyProperties).flatMap(([type, { service, paths }]) =>
-    template.ofType(type).map((by): Encryption => {
-      const values = paths.flatMap((path) => valuesAt(by, path));
-      const keys = values
-        .filter(({ kind }) => kind !== "absent")
-        .map((value) => ({
-          target: template.target(value)?.to,
-          text: written(template, value.node),
-        }));
-      return { service, by, keys };
-    }),
-  );
+const encryptions = oncePer((template: Template): Encryptions => {
+  const byTarget = new Map<string, Encryption[]>();
+  const byText = new Map<string, Encryption[]>();
+  let order = 0;
+  for (const [type, { service, paths }] of Object.entries(keyProperties))
+    for (const by of template.ofType(type)) {
+      const encryption = { service, by, order: order++ };
+      for (const value of paths.flatMap((path) => valuesAt(by, path))) {
+        if (value.kind === "absent") continue;
+        const target = template.target(value)?.to;
+        const text = target === undefined ? written(template, value.node) : "";
+        // An ARN may be put together of the key's id.
+        const inArn = /:key\/\$\{([^{}.]+)\}$/.exec(text)?.[1];
+        if (target !== undefined) addTo(byTarget, target, encryption);
+        else addTo(byText, text, encryption);
+        if (inArn !== undefined) addTo(byTarget, inArn, encryption);
+      }
+    }
+  return { byTarget, byText };
+});
 
 /** The services that the key's policy has to let in for what the template does with the key. */
 export function serviceUsesOf(template: Template, key: Resource): readonly ServiceUse[] {
   return usesOf(template, key).flatMap(({ service, by }): readonly ServiceUse[] => {
-    if (service === "sns" || service === "sqs") return publishedTo(template, service, by);
+    if (service === "sns" || service === "sqs")
+      return (publications(template)[service].get(by.id) ?? []).map((publication) => ({
+        ...publication,
+        through: by,
+      }));
     return service in direct
       ? [{ principal: direct[service as keyof typeof direct], by, through: undefined }]
       : [];
   });
 }
 
-const publishedTo = (
-  template: Template,
-  kind: keyof typeof publishers,
-  through: Resource,
-): readonly ServiceUse[] =>
-  publishers[kind].flatMap(({ type, paths, unless, service }: Publisher) =>
-    template
-      .ofType(type)
-      .filter(
-        (by) => !unless || valuesAt(by, unless).every(({ kind: there }) => there === "absent"),
-      )
-      .filter((by) =>
-        paths.some((path) =>
-          valuesAt(by, path).some((value) => template.target(value)?.to === through.id),
-        ),
-      )
-      .map((by): ServiceUse => ({ principal: service, by, through })),
-  );
+type Publication = Pick<ServiceUse, "principal" | "by">;
+
+/** Who publishes to topics, and who to queues, by the ids of those. */
+const publications = oncePer((template: Template) => {
+  const to = (kind: keyof typeof publishers): ReadonlyMap<string, readonly Publication[]> => {
+    const byTarget = new Map<string, Publication[]>();
+    for (const { type, paths, unless, service } of publishers[kind])
+      for (const by of template.ofType(type)) {
+        if (unless && valuesAt(by, unless).some(({ kind: there }) => there !== "absent")) continue;
+        const values = paths.flatMap((path) => valuesAt(by, path));
+        const targets = new Set(values.flatMap((value) => template.target(value)?.to ?? []));
+        for (const target of targets) addTo(byTarget, target, { principal: service, by });
+      }
+    return byTarget;
+  };
+  return { sns: to("sns"), sqs: to("sqs") };
+});
 
 /** The values at a path; lists on the way are looked through. */
 const valuesAt = (resource: Resource, path: string): readonly Value[] =>
@@ -113,19 +119,15 @@ const valuesAt = (resource: Resource, path: string): readonly Value[] =>
       [resource.get()],
     );
 
-/** The ids of the key and its aliases, and the names of the aliases as they are written. */
-function namesOf(template: Template, key: Resource): { ids: Set<string>; texts: Set<string> } {
-  const aliases = template
-    .ofType("AWS::KMS::Alias")
-    .filter((alias) => template.target(alias.get("TargetKeyId"))?.to === key.id);
-  return {
-    ids: new Set([key.id, ...aliases.map(({ id }) => id)]),
-    texts: new Set(aliases.map((alias) => written(template, alias.get("AliasName").node))),
-  };
-}
+/** The aliases of keys, by the keys' ids. */
+const aliasesOf = oncePer((template: Template): ReadonlyMap<string, readonly Resource[]> => {
+  const aliases = new Map<string, Resource[]>();
+  for (const alias of template.ofType("AWS::KMS::Alias")) {
+    const key = template.target(alias.get("TargetKeyId"))?.to;
+    if (key !== undefined) addTo(aliases, key, alias);
+  }
+  return aliases;
+});
 
-function isOneOf({ ids, texts }: ReturnType<typeof namesOf>, { target, text }: NamedKey): boolean {
-  if (target !== undefined) return ids.has(target);
-  // An ARN may be put together of the key's id.
-  return texts.has(text) || [...ids].some((id) => text.endsWith(`:key/\${${id}}`));
-}
+const aliasNameOf = (template: Template, alias: Resource): string =>
+  written(template, alias.get("AliasName").node);

@@ -1,7 +1,7 @@
 /** The names that a resource carries: its Name tags, and the property that names it for AWS. */
 import { type PhysicalName, physicalNameOf } from "../../aws/physicalNames.ts";
 import { tagProperties, tagSpecifications } from "../../aws/tags.ts";
-import { members } from "../../syntax/syntax.ts";
+import { member, members } from "../../syntax/syntax.ts";
 import type { Resource } from "../../template/template.ts";
 import { equals, type Value } from "../../template/value.ts";
 
@@ -10,14 +10,16 @@ export function* nameTagsOf(resource: Resource): Iterable<Value> {
   if (!resource.type.startsWith("AWS::")) return;
   const properties = resource.get();
   if (properties.kind !== "known") return;
-  // Most resources have none of these: a look at the names is cheaper than reading each.
-  const names = new Set(members(properties.node).map(({ name }) => name));
-  for (const property of tagProperties)
-    if (names.has(property)) yield* nameTagsIn(properties.get(property));
-  for (const path of tagSpecifications)
-    if (names.has(path[0]))
-      for (const specification of properties.get(...path).items())
+  for (const { name, key } of members(properties.node)) {
+    const isTags = tagProperties.has(name);
+    const path = tagSpecifications.get(name);
+    // Of duplicate keys the last counts.
+    if ((!isTags && !path) || member(properties.node, name)?.key !== key) continue;
+    if (isTags) yield* nameTagsIn(properties.get(name));
+    else
+      for (const specification of properties.get(name, ...(path ?? [])).items())
         yield* nameTagsIn(specification.get("Tags"));
+  }
 }
 
 function* nameTagsIn(tags: Value): Iterable<Value> {

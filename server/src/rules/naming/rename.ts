@@ -160,7 +160,7 @@ const isDecidedWithin = (node: Node | undefined): boolean =>
 /** Writes a name as Fn::Sub; of one that is such a text already, the text alone. */
 function write(value: Value, text: string): Change {
   const fn = intrinsicOf(value.node);
-  return fn?.name === "Fn::Sub" && fn.argument?.type === "string"
+  return fn?.name === "Fn::Sub" && fn.value?.type === "string"
     ? set([...value.path(), "Fn::Sub"], text)
     : set(value.path(), sub(text));
 }

@@ -1,6 +1,15 @@
 /** Where else in a template a name is written: ARNs, dynamic references, policies, properties of other resources, code. */
 import { isTagProperty } from "../../aws/tags.ts";
-import { elements, member, members, type Node, type Syntax } from "../../syntax/syntax.ts";
+import { addTo } from "../../syntax/multimap.ts";
+import { oncePer } from "../../syntax/oncePer.ts";
+import {
+  elements,
+  type Member,
+  member,
+  members,
+  type Node,
+  type Syntax,
+} from "../../syntax/syntax.ts";
 import { intrinsicOf, partsOf, type Reader, readValue } from "../../template/value.ts";
 import { escapeText, toSubText } from "./nameText.ts";
 
@@ -28,8 +37,20 @@ const unrelated =
 const related =
   /(Arn|Bucket|Cluster|Function|Group|Id|Identifier|Name|Queue|Ref|Resource|Role|Table|Target|Topic|Value|URI|Uri|Url)s?$|(^|_)(arn|bucket|cluster|function|group|id|name|queue|role|table|topic|url|ARN|BUCKET|CLUSTER|FUNCTION|GROUP|ID|NAME|QUEUE|ROLE|TABLE|TOPIC|URL)$/;
 
-const codeKeys =
-  /^(BuildSpec|Buildspec|DashboardBody|DefinitionBody|DefinitionString|InlineCode|SchemaDefinition|SchemaText|TemplateBody|UserData|ZipFile|AWS::CloudFormation::Init)$/;
+const codeKeys: ReadonlySet<string> = new Set([
+  "AWS::CloudFormation::Init",
+  "BuildSpec",
+  "Buildspec",
+  "DashboardBody",
+  "DefinitionBody",
+  "DefinitionString",
+  "InlineCode",
+  "SchemaDefinition",
+  "SchemaText",
+  "TemplateBody",
+  "UserData",
+  "ZipFile",
+]);
 
 interface Index {
   /** Texts by the words that they contain. */
@@ -38,15 +59,12 @@ interface Index {
   readonly names: Map<string, readonly Text[]>;
 }
 
-const indexes = new WeakMap<Syntax, Index>();
-
 /** Tags by which Kubernetes knows what belongs to a cluster; they have its name in their keys. */
-const clusterTag = /\bkubernetes\.io\/cluster\//;
+const clusterTag = "kubernetes.io/cluster/";
 
 /** Every other place where the name `text`, written as Fn::Sub has it, stands as a whole. `own` is the name's own value. */
 export function usesOf(syntax: Syntax, text: string, own: Node): Use[] {
-  const index = indexes.get(syntax) ?? readIndex(syntax);
-  indexes.set(syntax, index);
+  const index = indexOf(syntax);
   const found = index.names.get(text) ?? find(index, text);
   index.names.set(text, found);
   return found.filter(({ node }) => !isWithin(node, own));
@@ -67,7 +85,7 @@ const isWithin = (node: Node, outer: Node): boolean =>
 
 function isUse({ text, kind, key, section }: Text, name: string): boolean {
   if (text === name) return isDistinctive(name) || section === "Parameters" || related.test(key);
-  const refers = reference.test(text) || clusterTag.test(text) || key === "ResourceId";
+  const refers = reference.test(text) || text.includes(clusterTag) || key === "ResourceId";
   const isReference = refers && kind !== "code";
   const isElsewhere = kind === "code" || kind === "intrinsic";
   if (isReference || (isElsewhere && isDistinctive(name))) return places(text, name).length > 0;
@@ -123,59 +141,61 @@ export function replaceName({ text }: Use, from: string, to: string): string {
   return result + text.slice(at);
 }
 
-function readIndex({ root }: Syntax): Index {
+const indexOf = oncePer(({ root }: Syntax): Index => {
   const words = new Map<string, Text[]>();
   const add = (text: Text) => {
-    if (unrelated.test(text.key)) return;
-    for (const word of wordsOf(text.text)) {
-      const list = words.get(word);
-      if (list) list.push(text);
-      else words.set(word, [text]);
-    }
+    if (!unrelated.test(text.key)) for (const word of wordsOf(text.text)) addTo(words, word, text);
   };
   for (const section of ["Parameters", "Mappings", "Resources", "Outputs"])
     for (const { name: id, value } of members(member(root, section)?.value)) {
-      const from = { section, id, key: id };
+      const place = { section, id, add };
+      const walkPart = (name: string, stuck?: Stuck) =>
+        walk(member(value, name)?.value, place, id, stuck);
       if (section === "Resources") {
-        walk(member(value, "Properties")?.value, { ...from, add });
-        walk(member(value, "Metadata")?.value, { ...from, add, stuck: "code" });
-      } else if (section === "Outputs") walk(member(value, "Value")?.value, { ...from, add });
-      else if (section === "Parameters")
-        walk(member(value, "Default")?.value, { ...from, add, stuck: "intrinsic" });
-      else walk(value, { ...from, add, stuck: "intrinsic" });
+        walkPart("Properties");
+        walkPart("Metadata", "code");
+      } else if (section === "Outputs") walkPart("Value");
+      else if (section === "Parameters") walkPart("Default", "intrinsic");
+      else walk(value, place, id, "intrinsic");
     }
   return { words, names: new Map() };
-}
+});
 
 interface Place {
   readonly section: string;
   readonly id: string;
-  readonly key: string;
-  /** What keeps the strings here from being rewritten. */
-  readonly stuck?: "code" | "intrinsic";
   add(text: Text): void;
 }
 
-function walk(node: Node | undefined, place: Place): void {
+/** What keeps strings from being rewritten; undefined where nothing does. */
+type Stuck = "code" | "intrinsic" | undefined;
+
+/** Goes through the strings below `node`; `property` is the name of the nearest property. */
+function walk(node: Node | undefined, place: Place, property: string, stuck: Stuck): void {
   if (!node) return;
-  if (node.type === "string") addText(node, escapeText(String(node.value)), "value", place);
-  for (const element of elements(node)) walk(element, place);
   const fn = intrinsicOf(node);
-  if (fn) walkIntrinsic(node, fn.name, fn.argument, place);
-  else
-    for (const { name, key, value } of members(node)) {
-      if (clusterTag.test(name)) addText(key, escapeText(name), "intrinsic", place);
-      if (isTagProperty(name)) walk(value, tagsIn(place, name));
-      else if (name === "ContainerDefinitions" || name === "Volumes") walk(value, partsIn(place));
-      else walk(value, { ...place, key: name, ...(codeKeys.test(name) && { stuck: "code" }) });
-    }
+  if (fn) walkIntrinsic(node, fn, place, property, stuck);
+  else if (node.type === "object")
+    for (const each of node.children) walkMember(each, place, property, stuck);
+  else if (node.type === "array")
+    for (const element of node.children) walk(element, place, property, stuck);
+  else if (node.type === "string")
+    addText(node, escapeText(node.value), "value", place, property, stuck);
+}
+
+function walkMember({ name, key, value }: Member, place: Place, property: string, stuck: Stuck) {
+  if (name.includes(clusterTag))
+    addText(key, escapeText(name), "intrinsic", place, property, stuck);
+  if (isTagProperty(name)) walk(value, tagsIn(place, name), name, stuck);
+  else if (name === "ContainerDefinitions" || name === "Volumes")
+    walk(value, partsIn(place), property, stuck);
+  else walk(value, place, name, codeKeys.has(name) ? "code" : stuck);
 }
 
 /** Of tags, only the keys that name a cluster have to do with it. */
 const tagsIn = (place: Place, property: string): Place => ({
   ...place,
-  key: property,
-  add: (text) => clusterTag.test(text.text) && place.add({ ...text, key: property }),
+  add: (text) => text.text.includes(clusterTag) && place.add({ ...text, key: property }),
 });
 
 /** Of the parts of a task, which refer to each other by their names, everything but those. */
@@ -186,7 +206,13 @@ const partsIn = (place: Place): Place => ({
 
 const anyWorld: Reader = { world: new Map(), allowedValues: () => undefined };
 
-function walkIntrinsic(node: Node, name: string, argument: Node | undefined, place: Place): void {
+function walkIntrinsic(
+  node: Node,
+  { name, value: argument }: Member,
+  place: Place,
+  property: string,
+  stuck: Stuck,
+): void {
   const list = elements(argument);
   switch (name) {
     case "Ref":
@@ -196,32 +222,38 @@ function walkIntrinsic(node: Node, name: string, argument: Node | undefined, pla
     case "Fn::ImportValue":
       break;
     case "Fn::If":
-      for (const branch of list.slice(1)) walk(branch, place);
+      for (const branch of list.slice(1)) walk(branch, place, property, stuck);
       break;
     case "Fn::Sub": {
       const string = argument?.type === "string" ? argument : list[0];
-      if (string?.type === "string") addText(string, String(string.value), "sub", place);
-      for (const { value } of members(list[1])) walk(value, place);
+      if (string?.type === "string") addText(string, string.value, "sub", place, property, stuck);
+      for (const { value } of members(list[1])) walk(value, place, property, stuck);
       break;
     }
     case "Fn::Base64":
-      walk(argument, { ...place, stuck: "code" });
+      walk(argument, place, property, "code");
       break;
     case "Fn::Join": {
       const parts = partsOf(anyWorld, readValue(anyWorld, node, node));
-      if (parts) addText(node, toSubText(parts), "intrinsic", place);
-      else walk(list[1], { ...place, stuck: place.stuck ?? "intrinsic" });
+      if (parts) addText(node, toSubText(parts), "intrinsic", place, property, stuck);
+      else walk(list[1], place, property, stuck ?? "intrinsic");
       break;
     }
     default:
-      walk(argument, { ...place, stuck: place.stuck ?? "intrinsic" });
+      walk(argument, place, property, stuck ?? "intrinsic");
   }
 }
 
-function addText(node: Node, text: string, kind: Text["kind"], place: Place): void {
-  const { section, id, key, stuck } = place;
+function addText(
+  node: Node,
+  text: string,
+  kind: Text["kind"],
+  { section, id, add }: Place,
+  key: string,
+  stuck: Stuck,
+): void {
   const isCode = stuck === "code" || text.includes("\n") || /^\s*(\[\s*["[{]|\{\s*")/.test(text);
-  place.add({ text, node, section, id, key, kind: isCode ? "code" : (stuck ?? kind) });
+  add({ text, node, section, id, key, kind: isCode ? "code" : (stuck ?? kind) });
 }
 
 /** Whether a use selects resources by their Name tag: a target, a filter, or a condition of a policy. */

@@ -1,4 +1,5 @@
 /** The names under which outputs are exported: in the manner of the exports that a template has. */
+import { oncePer } from "../../syntax/oncePer.ts";
 import type { Json } from "../../syntax/syntax.ts";
 import { member, members } from "../../syntax/syntax.ts";
 import { sub } from "../../template/intrinsics.ts";
@@ -17,16 +18,8 @@ export interface Exports {
 const hole = "\0";
 const usual = `\${AWS::StackName}-${hole}`;
 
-const known = new WeakMap<Template, Exports>();
-
-/** Reads the exports of a template, once. */
-export function readExports(template: Template): Exports {
-  const exports = known.get(template) ?? read(template);
-  known.set(template, exports);
-  return exports;
-}
-
-function read(template: Template): Exports {
+/** Reads the exports of a template. */
+export const readExports = oncePer((template: Template): Exports => {
   const ids = new Set(members(template.section("Outputs")?.value).map(({ name }) => name));
   const exported = template.outputs.flatMap(({ id, body }) => {
     const name = member(member(body, "Export")?.value, "Name")?.value;
@@ -61,14 +54,17 @@ function read(template: Template): Exports {
       return id;
     },
   };
-}
+});
+
+/** The manner of more exports than these does not differ from theirs. */
+const mostVotes = 100;
 
 /** The pattern that most exports follow: an output's logical id, or something like it, between two fixed texts. */
 function patternOf(
   template: Template,
   exported: readonly { readonly id: string; readonly text: string }[],
 ): string {
-  const usable = exported.filter(({ text }) => isAllowed(template, text));
+  const usable = exported.filter(({ text }) => isAllowed(template, text)).slice(0, mostVotes);
   const votes = new Map<string, number>();
   for (const { id, text } of usable) {
     const exact = withHole(text, id);

@@ -77,7 +77,7 @@ function mayBeBlank(template: Template, node: Node): boolean {
   const text = written(template, node);
   if (node.type === "null" || text.trim() === "") return true;
   const fn = intrinsicOf(node);
-  const [, list] = elements(fn?.argument);
+  const [, list] = elements(fn?.value);
   if (fn?.name === "Fn::Join" && elements(list).length > 0)
     return elements(list).every((item) => intrinsicOf(item)?.name === "Fn::If");
   const parameter = /^\s*\$\{([^}]+)\}\s*$/.exec(text)?.[1];

@@ -95,9 +95,9 @@ interface NewOutput {
 }
 
 function missingOutputs(template: Template): readonly NewOutput[] {
-  const exports = readExports(template);
   const taken = new Set<string>();
   return wantedOutputs(template).map(({ id: base, description, value, condition, of }) => {
+    const exports = readExports(template);
     const id = exports.freshOutputId(base, taken);
     taken.add(id);
     const body = {

@@ -24,5 +24,5 @@ export function branchesOf(node: Node | undefined): readonly Node[] {
   if (!node) return [];
   const fn = intrinsicOf(node);
   if (fn?.name !== "Fn::If") return [node];
-  return elements(fn.argument).slice(1).flatMap(branchesOf);
+  return elements(fn.value).slice(1).flatMap(branchesOf);
 }
