@@ -130,7 +130,7 @@ describe("worlds", () => {
       const value = resource.get("P");
       yield {
         at: value.at,
-        message: `${String(value.node?.value)} of ${template.resources.length}`,
+        message: `${String(value.node?.value)} of ${template.resources().length}`,
       };
     },
   };

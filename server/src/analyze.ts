@@ -113,11 +113,12 @@ type Report = (problem: Problem, resource?: string) => void;
 /** Judges each resource in every world that its conditions allow; a problem names the conditions that it needs. */
 function judge(rule: ResourceRule, template: Template, report: Report): void {
   const { resourceTypes: types, alsoReads = [] } = rule;
-  const subjects = types === "any" ? template.resources : template.ofType(...types);
+  const subjects = types === "any" ? template.resources() : template.ofType(...types);
   if (subjects.length === 0) return;
   const others = template.section("Conditions") && conditionNames(template, alsoReads);
   for (const resource of subjects) {
-    const names = others && new Set([...template.conditionsOf(resource), ...others]);
+    const own = others && template.conditionsOf(resource);
+    const names = own && others.length > 0 ? new Set([...own, ...others]) : own;
     if (names && names.size > 0)
       judgeInWorlds(rule, resource, template, template.conditions.worlds(names), report);
     else for (const problem of rule.check(resource, template)) report(problem, resource.id);

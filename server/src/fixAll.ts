@@ -1,7 +1,7 @@
 /** Fixes in bulk: those that do not conflict at once, and again on the text that they leave, until nothing changes. */
 import { type AnalyzeOptions, analyze, type Defect } from "./analyze.ts";
 import type { Finding, Fix } from "./rules/rule.ts";
-import { type Change, conflict, toEdits } from "./syntax/change.ts";
+import { changeSet, toEdits } from "./syntax/change.ts";
 import { applyEdits, compose, type Edit } from "./syntax/edit.ts";
 import type { Syntax } from "./syntax/syntax.ts";
 
@@ -58,14 +58,14 @@ export function fixAll(text: string, options: FixAllOptions): FixAllResult {
 function withoutConflicts(findings: readonly Finding[], include: Fix["safety"]) {
   const chosen: FixedFinding[] = [];
   const defects: Defect[] = [];
-  const taken: Change[] = [];
+  const taken = changeSet();
   for (const finding of findings) {
     try {
       const [fix] = finding.fixes();
       if (!fix || (fix.safety === "review" && include === "safe")) continue;
-      if (fix.changes.some((change) => taken.some((other) => conflict(change, other)))) continue;
+      if (fix.changes.some(taken.conflicts)) continue;
       chosen.push({ finding, fix });
-      taken.push(...fix.changes);
+      fix.changes.forEach(taken.add);
     } catch (error) {
       defects.push({ rule: finding.rule, error });
     }

@@ -39,7 +39,7 @@ export const doorOpen = ruleOf("door-open", "critical", function* (door): Iterab
 export const doorUnlocked = ruleOf("door-unlocked", "low", function* (door, template) {
   const lock = door.get("Lock");
   if (lock.kind !== "absent") return;
-  const [first = door] = template.resources;
+  const [first = door] = template.resources();
   const withLock = (kind: string) => ({
     title: `Fit a ${kind} lock`,
     safety: "review" as const,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   append,
   type Change,
-  conflict,
+  changeSet,
   insert,
   rename,
   set,
@@ -211,7 +211,7 @@ describe("several changes at once", () => {
   });
 });
 
-describe("conflict", () => {
+describe("a change conflicts with another", () => {
   test.each([
     ["the same key", set(["a", "b"], 1), set(["a", "b"], 2), true],
     ["a node and one within it", set(["a"], 1), set(["a", "b"], 2), true],
@@ -221,7 +221,20 @@ describe("conflict", () => {
     ["a list and an element", set(["a"], []), append(["a"], "x"), true],
     ["a renamed key and its value", rename(["a"], "b"), set(["a"], 1), true],
   ])("%s: %s", (_, a, b, expected) => {
-    expect(conflict(a, b)).toBe(expected);
-    expect(conflict(b, a)).toBe(expected);
+    expect(conflict([a], b)).toBe(expected);
+    expect(conflict([b], a)).toBe(expected);
   });
+
+  test("of several, which may lie within each other", () => {
+    const all = [set(["a", "b"], 1), rename(["a"], "A"), append(["c"], "x")];
+    expect(conflict(all, set(["a", "d"], 2))).toBe(true);
+    expect(conflict(all, set(["c", "d"], 2))).toBe(false);
+    expect(conflict([], set([], {}))).toBe(false);
+  });
+
+  const conflict = (made: readonly Change[], change: Change) => {
+    const changes = changeSet();
+    made.forEach(changes.add);
+    return changes.conflicts(change);
+  };
 });

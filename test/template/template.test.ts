@@ -32,13 +32,13 @@ describe("resources", () => {
         __proto__x: resource({}),
       },
     });
-    expect(resources.map(({ id }) => id)).toEqual(["Properties", "__proto__x"]);
+    expect(resources().map(({ id }) => id)).toEqual(["Properties", "__proto__x"]);
   });
 
   test.each(["constructor", "toString", "__proto__"])("a logical id may be %s", (id) => {
     const template = read(`{ "Resources": { "${id}": { "Type": "A::B::C" } } }`);
     expect(template.resource(id)?.type).toBe("A::B::C");
-    expect(template.references.to(id)).toEqual([]);
+    expect(template.references().to(id)).toEqual([]);
     expect(read({ Resources: {} }).resource(id)).toBeUndefined();
   });
 
@@ -49,7 +49,7 @@ describe("resources", () => {
         B: { Type: "A::B::C", DependsOn: ["C", 1, "D"] },
       },
     });
-    expect(resources.map(({ condition, dependsOn }) => [condition, dependsOn])).toEqual([
+    expect(resources().map(({ condition, dependsOn }) => [condition, dependsOn])).toEqual([
       ["Prod", ["B"]],
       [undefined, ["C", "D"]],
     ]);
@@ -59,15 +59,17 @@ describe("resources", () => {
     const json = { Resources: { A: resource({}, { Condition: "Prod" }) } };
     expect(read(json, { Prod: false }).resource("A")).toBeUndefined();
     const template = read(json, { Prod: true });
-    expect(template.resource("A") && template.isCertain(template.resources[0] as never)).toBe(true);
+    expect(template.resource("A") && template.isCertain(template.resources()[0] as never)).toBe(
+      true,
+    );
   });
 
   test("half-typed text gives what is there", () => {
     const { resources } = read(
       `{ "Resources": { "A": { "Type": "A::B::C", "Properties": { "Name": `,
     );
-    expect(resources.map(({ id }) => id)).toEqual(["A"]);
-    expect(resources[0]?.get("Name").kind).toBe("absent");
+    expect(resources().map(({ id }) => id)).toEqual(["A"]);
+    expect(resources()[0]?.get("Name").kind).toBe("absent");
   });
 });
 
@@ -137,9 +139,9 @@ test.each(["Fn::Transform", "Fn::ForEach::Options"])(
   "beside %s nothing is surely absent",
   (name) => {
     const { resources } = read({ Resources: { X: resource({ [name]: {}, Name: "x" }) } });
-    expect(resources[0]?.get("Name").kind).toBe("known");
-    expect(resources[0]?.get("Size").kind).toBe("unknown");
-    expect(resources[0]?.get("Size", "Of").kind).toBe("unknown");
+    expect(resources()[0]?.get("Name").kind).toBe("known");
+    expect(resources()[0]?.get("Size").kind).toBe("unknown");
+    expect(resources()[0]?.get("Size", "Of").kind).toBe("unknown");
   },
 );
 
@@ -200,7 +202,8 @@ describe("references", () => {
   });
 
   test("what does A refer to", () => {
-    const seen = template.references
+    const seen = template
+      .references()
       .from("Resources", "A")
       .map(({ kind, to, attribute }) => `${kind} ${to}${attribute ? `.${attribute}` : ""}`);
     expect(seen.sort()).toEqual([
@@ -216,7 +219,10 @@ describe("references", () => {
 
   test("who refers to it", () => {
     const who = (name: string) =>
-      template.references.to(name).map(({ from, kind }) => `${from.section} ${from.id} ${kind}`);
+      template
+        .references()
+        .to(name)
+        .map(({ from, kind }) => `${from.section} ${from.id} ${kind}`);
     expect(who("C")).toEqual(["Conditions D Condition", "Resources A If", "Outputs O Condition"]);
     expect(who("B")).toEqual([
       "Resources A DependsOn",
@@ -276,8 +282,9 @@ test("fresh logical ids are numbered on collision", () => {
 
 describe("the environment's parameter", () => {
   const environment = (...names: string[]) =>
-    read({ Parameters: Object.fromEntries(names.map((name) => [name, { Type: "String" }])) })
-      .environment;
+    read({
+      Parameters: Object.fromEntries(names.map((name) => [name, { Type: "String" }])),
+    }).environment();
   test.each([
     [["Stage", "EnvironmentSuffix"], "EnvironmentSuffix"],
     [["ProjectName", "environment_suffix"], "environment_suffix"],

@@ -4,7 +4,7 @@
  * Properties that tag the resource itself, as a list of Key and Value or as a map. Source: the tagging section of the resource
  * schemas of CloudFormation (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html).
  */
-export const tagProperties: ReadonlySet<string> = new Set([
+const ownTags = [
   "Tags",
   "AccessPointTags",
   "BackupPlanTags",
@@ -19,15 +19,17 @@ export const tagProperties: ReadonlySet<string> = new Set([
   "PipelineTags",
   "ReportPlanTags",
   "UserPoolTags",
+];
+
+/** Where resources of all kinds have tags: the property, and the path from there; lists on the way are looked through. */
+export const tagPlaces: ReadonlyMap<string, readonly string[]> = new Map([
+  ...ownTags.map((name): [string, readonly string[]] => [name, []]),
+  ["TagSpecifications", ["Tags"]],
+  ["LaunchTemplateData", ["TagSpecifications", "Tags"]],
+  ["SpotFleetRequestConfigData", ["TagSpecifications", "Tags"]],
 ]);
 
-/** Lists of tags with the type of what they are for: the property that leads to them, and the path from there. */
-export const tagSpecifications: ReadonlyMap<string, readonly string[]> = new Map([
-  ["TagSpecifications", []],
-  ["LaunchTemplateData", ["TagSpecifications"]],
-  ["SpotFleetRequestConfigData", ["TagSpecifications"]],
-]);
+const tagProperties: ReadonlySet<string> = new Set([...ownTags, "TagSpecifications"]);
 
 /** Whether a property of this name holds tags, wherever it stands. */
-export const isTagProperty = (name: string): boolean =>
-  tagProperties.has(name) || name === "TagSpecifications";
+export const isTagProperty = (name: string): boolean => tagProperties.has(name);

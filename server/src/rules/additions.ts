@@ -25,8 +25,8 @@ export function addResource(id: string, resource: NewResource, after: string): C
 }
 
 /** A name that differs in every environment: by the environment's parameter, or else by the stack's name. */
-export function nameInEnvironment({ environment }: Template, name: string): Json {
-  const { preferred } = environment;
+export function nameInEnvironment(template: Template, name: string): Json {
+  const { preferred } = template.environment();
   return sub(preferred ? `${name}-\${${preferred}}` : `\${AWS::StackName}-${name}`);
 }
 

@@ -28,10 +28,42 @@ export const insert = (path: Path, value: Json, after: string | undefined): Chan
 export const append = (path: Path, value: Json): Change => ({ kind: "append", path, value });
 export const rename = (path: Path, name: string): Change => ({ kind: "rename", path, name });
 
-/** Whether two changes touch the same key or node. Adding different keys to one object is no conflict. */
-export function conflict(a: Change, b: Change): boolean {
-  const [left, right] = [touched(a), touched(b)];
-  return left.every((step, i) => i >= right.length || step === right[i]);
+/** Changes that are to be made together, by the keys that they touch. */
+export interface ChangeSet {
+  /** Whether a change touches a key or node that one of the set touches. Adding different keys to one object is no conflict. */
+  conflicts(change: Change): boolean;
+  add(change: Change): void;
+}
+
+/** A place that changes touch, or have on their way. */
+interface Touched {
+  isWhole: boolean;
+  readonly below: Map<string | number, Touched>;
+}
+
+export function changeSet(): ChangeSet {
+  const nothing = (): Touched => ({ isWhole: false, below: new Map() });
+  const root = nothing();
+  return {
+    conflicts: (change) => {
+      let place: Touched | undefined = root;
+      for (const step of touched(change)) {
+        if (place.isWhole) return true;
+        place = place.below.get(step);
+        if (!place) return false;
+      }
+      return place.isWhole || place.below.size > 0;
+    },
+    add: (change) => {
+      let place = root;
+      for (const step of touched(change)) {
+        const next = place.below.get(step) ?? nothing();
+        place.below.set(step, next);
+        place = next;
+      }
+      place.isWhole = true;
+    },
+  };
 }
 
 /** An appended element has no key of its own: its value stands for it. */
@@ -137,12 +169,12 @@ const nest = (path: Path, value: Json): Json =>
 function merge(a: Json, b: Json): Json {
   if (Array.isArray(a) && Array.isArray(b)) return [...a, ...b];
   if (!isObject(a) || !isObject(b)) return b;
-  const result: Record<string, Json> = { ...a };
+  const result = new Map(Object.entries(a));
   for (const [key, value] of Object.entries(b)) {
-    const earlier = a[key];
-    result[key] = earlier === undefined ? value : merge(earlier, value);
+    const earlier = result.get(key);
+    result.set(key, earlier === undefined ? value : merge(earlier, value));
   }
-  return result;
+  return Object.fromEntries(result);
 }
 
 const isObject = (value: Json): value is { readonly [key: string]: Json } =>

@@ -1,11 +1,14 @@
-/** Answers about a text or a template, worked out once and forgotten with it. */
+/** Answers about a text or a template, worked out once and kept with it. */
 
-/** `read`, done once for each object that it is asked about. */
-export function oncePer<Of extends object, Result>(read: (of: Of) => Result): (of: Of) => Result {
-  const known = new WeakMap<Of, { readonly result: Result }>();
-  return (of) => {
-    const found = known.get(of) ?? { result: read(of) };
-    known.set(of, found);
-    return found.result;
-  };
+/** What keeps the answers about itself. (In a WeakMap they would outlive many a minor garbage collection.) */
+export interface Remembering {
+  readonly answers: Map<unknown, unknown>;
 }
+
+/** `read`, done once for each text or template that it is asked about. */
+export const oncePer =
+  <Of extends Remembering, Result>(read: (of: Of) => Result): ((of: Of) => Result) =>
+  (of) => {
+    if (!of.answers.has(read)) of.answers.set(read, read(of));
+    return of.answers.get(read) as Result;
+  };

@@ -1,6 +1,7 @@
 /** JSON text to a tree of offsets, and ways about it. */
 import { type ParseError, printParseErrorCode } from "jsonc-parser";
 import { separateHalfTyped } from "./halfTyped.ts";
+import type { Remembering } from "./oncePer.ts";
 import { type Member, type Node, readTree } from "./tree.ts";
 
 export type { Member, Node };
@@ -27,7 +28,7 @@ export interface SyntaxProblem {
   readonly message: string;
 }
 
-export interface Syntax {
+export interface Syntax extends Remembering {
   readonly text: string;
   /** Undefined when the text holds no value at all, or one nested too deeply to read. */
   readonly root: Node | undefined;
@@ -44,12 +45,13 @@ const deepest = 1000;
 export function parse(text: string): Syntax {
   const readable = text.startsWith("\uFEFF") ? ` ${text.slice(1)}` : text;
   const first = read(readable);
-  if (first.errors.length === 0) return { text, ...first };
+  const answers = new Map();
+  if (first.errors.length === 0) return { text, ...first, answers };
   const separate = read(separateHalfTyped(readable));
-  return { text, ...(separate.errors.length > 0 ? separate : first) };
+  return { text, ...(separate.errors.length > 0 ? separate : first), answers };
 }
 
-function read(text: string): Omit<Syntax, "text"> {
+function read(text: string): Omit<Syntax, "text" | "answers"> {
   const tree = readTree(text, deepest);
   if ("root" in tree) return { root: tree.root, errors: tree.errors.map(describe) };
   const span = { start: tree.tooDeep, end: tree.tooDeep + 1 };

@@ -74,6 +74,9 @@ export interface TooDeep {
   readonly tooDeep: number;
 }
 
+/** Errors beyond these say nothing new. */
+const mostErrors = 1000;
+
 /**
  * Reads JSON with comments and trailing commas; of broken text, what there is. Gives up at `deepest` levels of objects and lists, because
  * the visitor calls itself for each and overflows the stack somewhere beyond 3,000.
@@ -148,7 +151,9 @@ export function readTree(text: string, deepest: number): Tree | TooDeep {
         onLiteralValue: (value, offset, length) => {
           add(typeOf(value), value, undefined, offset, length);
         },
-        onError: (error, offset, length) => errors.push({ error, offset, length }),
+        onError: (error, offset, length) => {
+          if (errors.length < mostErrors) errors.push({ error, offset, length });
+        },
       },
       { allowTrailingComma: true, disallowComments: false },
     );

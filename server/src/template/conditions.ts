@@ -1,4 +1,5 @@
 /** Which combinations of conditions a template allows. */
+import { addTo } from "../syntax/multimap.ts";
 import { elements, jsonOf, member, members, type Node } from "../syntax/syntax.ts";
 
 /** Which named conditions hold. A world fixes those that a question depends on; of the others nothing is known. */
@@ -30,8 +31,8 @@ export function readConditions(
   allowedValues: (parameter: string) => readonly string[] | undefined,
 ): Conditions {
   const definitions = new Map(members(section).map(({ name, value }) => [name, value]));
+  const order = orderOf(definitions);
   const known = new Map<string, readonly World[]>();
-  const open = new Map<string, boolean>();
 
   const worlds = (names: Iterable<string>): readonly World[] => {
     const wanted = [...new Set(names)];
@@ -43,46 +44,39 @@ export function readConditions(
   };
 
   function enumerate(names: readonly string[]): readonly World[] {
+    const steps = leadingTo(names);
     const variables: Variables = new Map();
-    const seen = new Set<string>();
-    for (const name of names) collect(name, variables, seen);
+    for (const name of steps)
+      if (isOpen(name)) variables.set(atomOf(name), new Set(["true", "false"]));
+      else collect(definitions.get(name), variables);
     const size = [...variables.values()].reduce((product, values) => product * values.size, 1);
     if (size > mostWorlds) return worlds(names.slice(0, -1));
     const found = new Map<string, World>();
     for (const assignment of assignments([...variables])) {
-      const holds = judgeBy(assignment);
-      const world = new Map(names.map((name) => [name, holds(name)]));
+      const holds = new Map<string, boolean>();
+      for (const name of steps) holds.set(name, judge(name, holds, assignment));
+      const world = new Map(names.map((name) => [name, holds.get(name) === true]));
       found.set([...world.values()].join(), world);
     }
     return [...found.values()];
   }
 
-  /** Conditions in a cycle and those that are not defined may be true or false. */
-  const isOpen = (name: string): boolean => {
-    const result = open.get(name) ?? (!definitions.get(name) || isInCycle(name));
-    open.set(name, result);
-    return result;
-  };
+  /** Conditions in a cycle, what depends on them, and those that are not defined may be true or false. */
+  const isOpen = (name: string): boolean => !order.has(name);
 
-  function isInCycle(name: string): boolean {
-    const reached = new Set(conditionsIn(definitions.get(name)));
-    for (const each of reached)
-      for (const next of conditionsIn(definitions.get(each))) reached.add(next);
-    return reached.has(name);
+  /** The named conditions and all that they depend on, each behind those that it depends on itself. */
+  function leadingTo(names: readonly string[]): readonly string[] {
+    const reached = new Set(names);
+    for (const name of reached)
+      if (!isOpen(name)) for (const each of conditionsIn(definitions.get(name))) reached.add(each);
+    const place = (name: string) => order.get(name) ?? -1;
+    return [...reached].sort((a, b) => place(a) - place(b));
   }
 
-  /** `seen`: the conditions whose variables are collected. */
-  function collect(name: string, variables: Variables, seen: Set<string>): void {
-    if (seen.has(name)) return;
-    seen.add(name);
-    if (isOpen(name)) variables.set(atomOf(name), new Set(["true", "false"]));
-    else collectFrom(definitions.get(name), variables, seen);
-  }
-
-  function collectFrom(node: Node | undefined, variables: Variables, seen: Set<string>) {
-    const { kind, operands, name } = readCondition(node);
-    if (kind === "condition") collect(name, variables, seen);
-    else if (kind === "logic") for (const each of operands) collectFrom(each, variables, seen);
+  function collect(node: Node | undefined, variables: Variables): void {
+    const { kind, operands } = readCondition(node);
+    if (kind === "condition") return;
+    if (kind === "logic") for (const each of operands) collect(each, variables);
     else if (kind === "equals") {
       const question = comparison(operands);
       if (typeof question === "boolean") return;
@@ -93,29 +87,22 @@ export function readConditions(
     } else variables.set(atomOf(textOf(node)), new Set(["true", "false"]));
   }
 
-  /** Tells of each condition whether it holds where the variables have these values. */
-  function judgeBy(on: Assignment): (name: string) => boolean {
-    const known = new Map<string, boolean>();
-    const holds = (name: string): boolean => {
-      const result =
-        known.get(name) ??
-        (isOpen(name) ? on.get(atomOf(name)) === "true" : judge(definitions.get(name)));
-      known.set(name, result);
-      return result;
-    };
-    const judge = (node: Node | undefined): boolean => {
-      const { kind, fn, operands, name } = readCondition(node);
-      if (kind === "condition") return holds(name);
+  /** Whether a condition holds where the variables have the values `on`; `holds` has the answers for those that it depends on. */
+  function judge(name: string, holds: World, on: Assignment): boolean {
+    if (isOpen(name)) return on.get(atomOf(name)) === "true";
+    const judgeNode = (node: Node | undefined): boolean => {
+      const { kind, fn, operands, name: other } = readCondition(node);
+      if (kind === "condition") return holds.get(other) === true;
       if (kind === "equals") {
         const question = comparison(operands);
         if (typeof question === "boolean") return question;
         return on.get(question.variable) === question.value;
       }
       if (kind !== "logic") return on.get(atomOf(textOf(node))) === "true";
-      if (fn === "Fn::Not") return !operands.every(judge);
-      return fn === "Fn::And" ? operands.every(judge) : operands.some(judge);
+      if (fn === "Fn::Not") return !operands.every(judgeNode);
+      return fn === "Fn::And" ? operands.every(judgeNode) : operands.some(judgeNode);
     };
-    return holds;
+    return judgeNode(definitions.get(name));
   }
 
   const implies = (a: string | undefined, b: string | undefined): boolean =>
@@ -139,6 +126,30 @@ function readCondition(node: Node | undefined) {
   if (fn === "Fn::Equals" && operands.length === 2)
     return { kind: "equals", fn, operands, name } as const;
   return { kind: "other", fn, operands, name } as const;
+}
+
+/**
+ * The conditions by their places in an order in which each stands behind those that it depends on. Not among them: those in a cycle, and
+ * what depends on them. Without recursion, so that a long chain overflows no stack.
+ */
+function orderOf(definitions: ReadonlyMap<string, Node | undefined>): ReadonlyMap<string, number> {
+  const users = new Map<string, string[]>();
+  const open = new Map<string, number>();
+  const order = new Map<string, number>();
+  for (const [name, node] of definitions) {
+    if (!node) continue;
+    const needed = new Set(conditionsIn(node).filter((each) => definitions.get(each)));
+    for (const each of needed) addTo(users, each, name);
+    open.set(name, needed.size);
+    if (needed.size === 0) order.set(name, order.size);
+  }
+  for (const name of order.keys())
+    for (const user of users.get(name) ?? []) {
+      const left = (open.get(user) ?? 0) - 1;
+      open.set(user, left);
+      if (left === 0) order.set(user, order.size);
+    }
+  return order;
 }
 
 /** The names of the conditions that a condition mentions. */

@@ -5,7 +5,7 @@ import type { Template } from "./template.ts";
 export function isCreatedAfter(template: Template, id: string, other: string): boolean {
   const seen = new Set([id]);
   for (const from of seen)
-    for (const { kind, to } of template.references.from("Resources", from)) {
+    for (const { kind, to } of template.references().from("Resources", from)) {
       if (kind === "Condition" || kind === "If" || kind === "FindInMap") continue;
       if (to === other) return true;
       seen.add(to);

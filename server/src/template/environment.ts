@@ -47,6 +47,7 @@ export function readEnvironment(
 
 /** EnvironmentSuffix, env_name, DeploymentStage, ResourceSuffix, StackName; but not Backstage or EnvoyImage. */
 function isEnvironmentLike(name: string): boolean {
+  if (!/env|stage|suffix|stack/i.test(name)) return false;
   if (plain(name) === "stackname") return true;
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")

@@ -74,10 +74,12 @@ function condition(holder: Node | undefined, from: From, found: Reference[]): vo
 }
 
 function walk(node: Node, from: From, found: Reference[]): void {
-  const [only, more] = members(node);
-  if (only?.value && !more) intrinsic(only.name, only.value, from, found);
-  for (const { value } of members(node)) if (value?.children) walk(value, from, found);
-  for (const element of elements(node)) if (element.children) walk(element, from, found);
+  if (node.type === "object") {
+    const [only] = node.children;
+    if (only?.value && node.children.length === 1) intrinsic(only.name, only.value, from, found);
+    for (const { value } of node.children) if (value?.children) walk(value, from, found);
+  } else if (node.type === "array")
+    for (const element of node.children) if (element.children) walk(element, from, found);
 }
 
 function intrinsic(name: string, argument: Node, from: From, found: Reference[]): void {

@@ -1,5 +1,6 @@
 /** The CloudFormation reading of a JSON tree, in one world of its conditions. */
 import { groupBy } from "../syntax/multimap.ts";
+import type { Remembering } from "../syntax/oncePer.ts";
 import {
   elements,
   type Member,
@@ -52,15 +53,15 @@ export interface Output {
   readonly value: Value;
 }
 
-export interface Template {
+export interface Template extends Remembering {
   readonly syntax: Syntax;
   readonly conditions: Conditions;
-  readonly references: References;
-  readonly environment: Environment;
+  references(): References;
+  environment(): Environment;
   readonly parameters: ReadonlyMap<string, Parameter>;
-  readonly outputs: readonly Output[];
+  outputs(): readonly Output[];
   /** Resources that exist in this world, or may. */
-  readonly resources: readonly Resource[];
+  resources(): readonly Resource[];
   /** Which conditions hold in this view of the template; empty where nothing is assumed. */
   readonly world: World;
   /**
@@ -108,9 +109,13 @@ export function readTemplate(syntax: Syntax, options: ReadOptions = {}): Templat
   const references = once(() => readReferences(syntax.root));
   const environment = once(() => readEnvironment(parameters, options.environmentParameter));
   const mentioned = new Map<string, ReadonlySet<string>>();
-  const views = new WeakMap<World, Template>();
+  const views = new Map<World, Template>();
   const resourceMembers = members(bodyOf("Resources"));
-  const byId = new Map(resourceMembers.flatMap(readResource).map((each) => [each.id, each]));
+  const byId = new Map<string, DeclaredResource>();
+  for (const each of resourceMembers) {
+    const resource = readResource(each);
+    if (resource) byId.set(each.name, resource);
+  }
   const byType = groupBy(byId.values(), ({ type }) => type);
   const hasNestedStacks = nestedStacks.some((type) => byType.has(type));
   const ids = new Set(resourceMembers.map(({ name }) => name));
@@ -165,21 +170,14 @@ export function readTemplate(syntax: Syntax, options: ReadOptions = {}): Templat
     const resources = once(() => viewsOf([...byId.values()]));
     const outputs = once(() => readOutputs(reader, bodyOf("Outputs")));
     return {
+      answers: new Map(),
       syntax,
       conditions,
-      get references() {
-        return references();
-      },
-      get environment() {
-        return environment();
-      },
+      references,
+      environment,
       parameters,
-      get outputs() {
-        return outputs();
-      },
-      get resources() {
-        return resources();
-      },
+      outputs,
+      resources,
       world,
       hasHiddenResources,
       section,
@@ -252,12 +250,12 @@ function getOfResource(this: ViewedResource, ...names: string[]): Value {
   return this.properties.get(...names);
 }
 
-/** A member of Resources; none of what has no type, which odd templates hold too. */
-function readResource({ name: id, key, value: body }: Member): DeclaredResource[] {
-  const type = member(body, "Type")?.value;
-  if (!body || type?.type !== "string") return [];
+/** A member of Resources; undefined for what has no type, which odd templates hold too. */
+function readResource({ name: id, key, value: body }: Member): DeclaredResource | undefined {
+  const type = textAt(body, "Type");
+  if (!body || type === undefined) return undefined;
   const condition = textAt(body, "Condition");
-  return [{ id, type: type.value, key, body, condition, dependsOn: readDependsOn(body) }];
+  return { id, type, key, body, condition, dependsOn: readDependsOn(body) };
 }
 
 const textAt = (body: Node | undefined, name: string): string | undefined => {

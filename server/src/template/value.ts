@@ -274,21 +274,28 @@ function concat(
   return all;
 }
 
+/** More pieces, and more text, than any template's string has. Local variables in each other's values could otherwise fill the memory. */
+const mostParts = 1000;
+const longest = 100_000;
+
 function substitute(
   text: string,
   locals: Node | undefined,
   read: (node: Node) => readonly Part[] | undefined,
 ): readonly Part[] | undefined {
+  const values = new Map(members(locals).map(({ name, value }) => [name, value && read(value)]));
   const all: Part[] = [];
   const addText = (literal: string) => literal && all.push(literal.replaceAll("${!", "${"));
+  let length = text.length;
   let at = 0;
   for (const { name, start, end } of variablesOf(text)) {
     addText(text.slice(at, start));
     at = end;
-    const local = member(locals, name)?.value;
-    const parts = local ? read(local) : [splitAttribute(name)];
+    const parts = values.has(name) ? values.get(name) : [splitAttribute(name)];
     if (!parts) return undefined;
     all.push(...parts);
+    for (const part of parts) length += typeof part === "string" ? part.length : 0;
+    if (all.length > mostParts || length > longest) return undefined;
   }
   addText(text.slice(at));
   return all;

@@ -1,5 +1,5 @@
 /** A value's text as it is written, whatever intrinsic functions make it. */
-import { elements, member, members, type Node } from "../syntax/syntax.ts";
+import { elements, members, type Node } from "../syntax/syntax.ts";
 import { variablesOf } from "./references.ts";
 import type { Template } from "./template.ts";
 import { intrinsicOf } from "./value.ts";
@@ -39,14 +39,20 @@ function writtenBy(template: Template, name: string, argument: Node): string {
   return written(template, argument);
 }
 
-/** The text of Fn::Sub, its local variables put in. */
+/** More than any template writes. Local variables in each other's values could otherwise fill the memory. */
+const longest = 100_000;
+
+/** The text of Fn::Sub, its local variables put in; as it is written where that would be too long. */
 function substituted(template: Template, text: Node, locals: Node | undefined): string {
   const raw = String(text.value);
+  const values = new Map(
+    members(locals).map(({ name, value }) => [name, value && written(template, value)]),
+  );
   let result = "";
   let at = 0;
   for (const { name, start, end } of variablesOf(raw)) {
-    const local = member(locals, name)?.value;
-    result += raw.slice(at, start) + (local ? written(template, local) : `\${${name}}`);
+    result += raw.slice(at, start) + (values.get(name) ?? `\${${name}}`);
+    if (result.length > longest) return raw;
     at = end;
   }
   return result + raw.slice(at);

@@ -129,7 +129,8 @@ const mentioning = (template: Template, id: string, ...types: string[]): readonl
   distinct(
     template,
     types,
-    template.references
+    template
+      .references()
       .to(id)
       .filter(({ kind, from }) => from.section === "Resources" && isValue(kind))
       .map(({ from }) => from.id),
@@ -140,7 +141,8 @@ const mentioned = (template: Template, resource: Resource, ...types: string[]) =
   distinct(
     template,
     types,
-    template.references
+    template
+      .references()
       .from("Resources", resource.id)
       .filter(({ kind }) => isValue(kind))
       .map(({ to }) => to),

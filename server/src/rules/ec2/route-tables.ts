@@ -86,7 +86,7 @@ function choose({ subnet }: BareSubnet, tables: readonly RouteTable[]): RouteTab
 const only = <T>([first, more]: readonly T[]): T | undefined => (more ? undefined : first);
 
 /** The number, or the single letter, at the end of a logical id. */
-const ordinalOf = (id: string): string => /(?:\d+|(?<=[a-z0-9])[A-Z])$/.exec(id)?.[0] ?? "";
+const ordinalOf = (id: string): string => /(?:(?<!\d)\d+|(?<=[a-z0-9])[A-Z])$/.exec(id)?.[0] ?? "";
 
 const newTables = {
   private: { id: "PrivateRouteTable", name: "private-rt" },
@@ -145,7 +145,7 @@ export const placeWhole = oncePer((template: Template): ReadonlyMap<string, Plac
 
 /** `PrivateSubnet1` → `PrivateSubnetRouteTableAssociation1`. */
 const associationIdOf = ({ id }: Resource): string =>
-  id.replace(/\d*$/, (number) => `RouteTableAssociation${number}`);
+  id.replace(/(?<!\d)\d*$/, (number) => `RouteTableAssociation${number}`);
 
 interface NewTable {
   readonly id: string;

@@ -17,7 +17,7 @@ export interface ZoneUse {
 /** Every zone that a property names, or selects from its region's list, in the order of the text. */
 export function zoneUses(template: Template): ZoneUse[] {
   const uses: ZoneUse[] = [];
-  for (const resource of template.resources) {
+  for (const resource of template.resources()) {
     const { condition, type, body } = resource;
     const paths = zoneProperties.get(type);
     if (!paths || (condition !== undefined && asksForRegion(template, condition))) continue;
@@ -76,16 +76,14 @@ function valuesAt(template: Template, node: Node | undefined, path: readonly str
 }
 
 /** Whether a condition depends on the region: what is written under it may be right where it holds. */
-function asksForRegion(template: Template, condition: string, within: readonly string[] = []) {
-  return template.references
-    .from("Conditions", condition)
-    .some(
-      ({ kind, to }): boolean =>
-        to === "AWS::Region" ||
-        (kind === "Condition" &&
-          !within.includes(to) &&
-          asksForRegion(template, to, [...within, condition])),
-    );
+function asksForRegion(template: Template, condition: string): boolean {
+  const reached = new Set([condition]);
+  for (const name of reached)
+    for (const { kind, to } of template.references().from("Conditions", name)) {
+      if (to === "AWS::Region") return true;
+      if (kind === "Condition") reached.add(to);
+    }
+  return false;
 }
 
 const zoneIn = (node: Node): string | undefined =>

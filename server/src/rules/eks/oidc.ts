@@ -29,7 +29,7 @@ export function oidcProvidersOf(cluster: Resource, template: Template): readonly
     .ofType("AWS::EKS::Cluster")
     .filter(({ id }) => !providers.some((provider) => issuer(provider, template) === id));
   if (open.length >= without.length) return open;
-  return template.resources.filter((resource) => isCustomProvider(resource, cluster, template));
+  return template.resources().filter((resource) => isCustomProvider(resource, cluster, template));
 }
 
 /** The cluster whose tokens a provider trusts, "unknown" where it may be any, or undefined where it is none. */

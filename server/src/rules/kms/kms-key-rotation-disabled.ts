@@ -72,7 +72,7 @@ export const kmsKeyRotationDisabled: ResourceRule = {
 
     const properties = key.get().node;
     const wrong = misspelt.flatMap((name) => member(properties, name) ?? [])[0];
-    if (wrong && rotation.kind === "absent") {
+    if (wrong && !member(properties, "EnableKeyRotation")) {
       const path = [...key.get().path(), wrong.name];
       const isOn = equals(key.get(wrong.name), true) !== false;
       yield {

@@ -97,7 +97,7 @@ const aliasName = (template: Template, key: Resource): Json =>
 /** Names that say what each key serves, different in every environment and from all other aliases of the template. */
 const aliasNames = oncePer((template: Template): AliasNames => {
   const aliases = template.ofType("AWS::KMS::Alias");
-  const { preferred } = template.environment;
+  const { preferred } = template.environment();
   const present = aliases.map((alias) => written(template, alias.get("AliasName").node));
   // A name without the environment's mark may get one at the same time.
   const marked = preferred === undefined ? [] : present.map((name) => `${name}-\${${preferred}}`);
@@ -129,10 +129,10 @@ function purposeOf(template: Template, key: Resource): string | undefined {
   return only === undefined || more !== undefined ? undefined : `${only}-encryption`;
 }
 
-const inEnvironment = ({ environment }: Template, base: string): string =>
-  environment.preferred
-    ? `alias/${base}-\${${environment.preferred}}`
-    : `alias/\${AWS::StackName}-${base}`;
+const inEnvironment = (template: Template, base: string): string => {
+  const { preferred } = template.environment();
+  return preferred ? `alias/${base}-\${${preferred}}` : `alias/\${AWS::StackName}-${base}`;
+};
 
 /** `OrderKMSKey` as `order-kms-key`. */
 const hyphenated = (id: string): string =>

@@ -21,7 +21,7 @@ const usualLength = 12;
 
 /** The mark to put into names of the template; undefined where none can be declared. */
 export function markOf(template: Template): Mark | undefined {
-  const { preferred, missing } = template.environment;
+  const { preferred, missing } = template.environment();
   const declared = preferred === undefined ? undefined : template.parameters.get(preferred);
   if (declared) return readMark(declared);
   const isTaken = template.parameters.has(missing) || template.resource(missing) !== undefined;
@@ -108,7 +108,7 @@ const shortest = 6;
 
 /** Takes at least `count` characters out of the middle of the longest literal between the variables of a name. */
 function cutMiddle(name: string, count: number): string | undefined {
-  const literals = name.split(/(\$\{[^}]*\})/);
+  const literals = name.split(/(\$\{[^${}]*\})/);
   const longest = literals.reduce(
     (a, b) => (b.length > a.length && !b.startsWith("${") ? b : a),
     "",
@@ -125,7 +125,7 @@ function joinHalves(literal: string, left: number): string {
   const start = literal.slice(0, from);
   const end = literal.slice(to);
   const isWithinWord = (at: number) => /^[A-Za-z0-9]$/.test(literal.charAt(at));
-  const head = (isWithinWord(from) && start.replace(/[^-_.]+$/, "")) || start;
+  const head = (isWithinWord(from) && start.replace(/(?<![^-_.])[^-_.]+$/, "")) || start;
   const tail = (isWithinWord(to - 1) && end.replace(/^[^-_.]+/, "")) || end;
   let words = `${head}-${tail}`.replace(/[-_.]{2,}/g, "-");
   if (!/^[-_.]/.test(literal)) words = words.replace(/^[-_.]/, "");

@@ -37,7 +37,7 @@ const stackOwn = ["AWS::StackName", "AWS::StackId"];
 /** Whether something that a name refers to may differ from stack to stack. */
 function tellsApart({ environment, parameters }: Template, name: string): boolean {
   if (name.startsWith("AWS::")) return stackOwn.includes(name);
-  if (environment.isMark(name)) return true;
+  if (environment().isMark(name)) return true;
   // A resource's own name or id, or one that is passed in by its type, such as AWS::EC2::VPC::Id.
   const type = parameters.get(name)?.type ?? "";
   return !["String", "Number"].includes(type);

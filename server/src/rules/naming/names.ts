@@ -1,6 +1,6 @@
 /** The names that a resource carries: its Name tags, and the property that names it for AWS. */
 import { type PhysicalName, physicalNameOf } from "../../aws/physicalNames.ts";
-import { tagProperties, tagSpecifications } from "../../aws/tags.ts";
+import { tagPlaces } from "../../aws/tags.ts";
 import { member, members } from "../../syntax/syntax.ts";
 import type { Resource } from "../../template/template.ts";
 import { equals, type Value } from "../../template/value.ts";
@@ -11,14 +11,13 @@ export function* nameTagsOf(resource: Resource): Iterable<Value> {
   const properties = resource.get();
   if (properties.kind !== "known") return;
   for (const { name, key } of members(properties.node)) {
-    const isTags = tagProperties.has(name);
-    const path = tagSpecifications.get(name);
+    const path = tagPlaces.get(name);
     // Of duplicate keys the last counts.
-    if ((!isTags && !path) || member(properties.node, name)?.key !== key) continue;
-    if (isTags) yield* nameTagsIn(properties.get(name));
-    else
-      for (const specification of properties.get(name, ...(path ?? [])).items())
-        yield* nameTagsIn(specification.get("Tags"));
+    if (!path || member(properties.node, name)?.key !== key) continue;
+    let lists: readonly Value[] = [properties.get(name)];
+    for (const step of path)
+      lists = lists.flatMap((list) => list.items()).map((item) => item.get(step));
+    for (const tags of lists) yield* nameTagsIn(tags);
   }
 }
 

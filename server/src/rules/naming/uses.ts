@@ -30,8 +30,32 @@ interface Text {
 export type Use = Text;
 
 /** Properties whose values only look like names of other resources. */
-const unrelated =
-  /^(Action|AllowedValues|Comment|ContainerName|DBName|DatabaseName|DefaultDatabaseName|Default|Effect|Engine|FilterName|Handler|Key|MasterUsername|Namespace|MetricName|PolicyName|Runtime|Sid|SourceVolume|StageName|Type|UsernameAttribute|Version|\w*Description)$/;
+const unrelated: ReadonlySet<string> = new Set([
+  "Action",
+  "AllowedValues",
+  "Comment",
+  "ContainerName",
+  "DBName",
+  "DatabaseName",
+  "Default",
+  "DefaultDatabaseName",
+  "Effect",
+  "Engine",
+  "FilterName",
+  "Handler",
+  "Key",
+  "MasterUsername",
+  "MetricName",
+  "Namespace",
+  "PolicyName",
+  "Runtime",
+  "Sid",
+  "SourceVolume",
+  "StageName",
+  "Type",
+  "UsernameAttribute",
+  "Version",
+]);
 
 /** Properties that refer to resources by their names, if not all of them. */
 const related =
@@ -144,7 +168,8 @@ export function replaceName({ text }: Use, from: string, to: string): string {
 const indexOf = oncePer(({ root }: Syntax): Index => {
   const words = new Map<string, Text[]>();
   const add = (text: Text) => {
-    if (!unrelated.test(text.key)) for (const word of wordsOf(text.text)) addTo(words, word, text);
+    if (unrelated.has(text.key) || text.key.endsWith("Description")) return;
+    for (const word of wordsOf(text.text)) addTo(words, word, text);
   };
   for (const section of ["Parameters", "Mappings", "Resources", "Outputs"])
     for (const { name: id, value } of members(member(root, section)?.value)) {

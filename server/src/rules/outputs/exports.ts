@@ -21,14 +21,14 @@ const usual = `\${AWS::StackName}-${hole}`;
 /** Reads the exports of a template. */
 export const readExports = oncePer((template: Template): Exports => {
   const ids = new Set(members(template.section("Outputs")?.value).map(({ name }) => name));
-  const exported = template.outputs.flatMap(({ id, body }) => {
+  const exported = template.outputs().flatMap(({ id, body }) => {
     const name = member(member(body, "Export")?.value, "Name")?.value;
     return name ? [{ id, text: written(template, name) }] : [];
   });
   const pattern = patternOf(template, exported);
   const fill = (id: string) => pattern.replace(hole, () => id);
   const names = new Set(exported.map(({ text }) => text));
-  const unexported = template.outputs.filter(({ body }) => !member(body, "Export"));
+  const unexported = template.outputs().filter(({ body }) => !member(body, "Export"));
 
   // An output's own name may be the export of another one.
   const own = new Map<string, string>();
@@ -76,7 +76,8 @@ function patternOf(
     const fits = usable.filter(({ text }) => text.startsWith(before) && text.endsWith(after));
     return { pattern, score: exact + fits.length };
   });
-  scores.sort((a, b) => b.score - a.score);
+  // Of equals the same one wins in whatever order the outputs stand.
+  scores.sort((a, b) => b.score - a.score || (a.pattern < b.pattern ? -1 : 1));
   return scores[0]?.pattern ?? usual;
 }
 
@@ -102,11 +103,24 @@ function withHole(text: string, id: string): string | undefined {
  * its ends, or all up to its last variable.
  */
 function betweenVariables(text: string): readonly string[] {
-  const after = /([-:]?\$\{[^}]+\})+$/.exec(text)?.[0] ?? "";
-  const rest = text.slice(0, text.length - after.length);
-  const leading = /^(\$\{[^}]+\}[-:]?)+/.exec(rest)?.[0] ?? "";
-  const upToLast = /^.*\$\{[^}]+\}[-:]?/.exec(rest)?.[0] ?? "";
+  const variables = variablesOf(text);
+  /** 1 where a mark stands that joins a variable to what is beside it. */
+  const joint = (at: number) => (/[-:]/.test(text.charAt(at)) ? 1 : 0);
+  let end = text.length;
+  for (const variable of variables.toReversed()) {
+    if (variable.end !== end) break;
+    end = variable.start - joint(variable.start - 1);
+  }
+  const others = variables.filter((variable) => variable.end <= end);
+  let leading = 0;
+  for (const variable of others) {
+    if (variable.start !== leading) break;
+    leading = variable.end + joint(variable.end);
+  }
+  const last = others.at(-1);
+  const upToLast = last ? last.end + joint(last.end) : 0;
+  const after = text.slice(end);
   return [leading, upToLast]
-    .filter((before) => before + after !== "" && before !== rest)
-    .map((before) => before + hole + after);
+    .filter((before) => before !== end && (before > 0 || after !== ""))
+    .map((before) => text.slice(0, before) + hole + after);
 }

@@ -50,7 +50,7 @@ export const outputWithoutExport: TemplateRule = {
 
   *checkTemplate(template) {
     const section = template.section("Outputs")?.value;
-    for (const { id, key, body, value } of template.outputs) {
+    for (const { id, key, body, value } of template.outputs()) {
       if (body?.type !== "object" || member(body, "Export") || intrinsicOf(body)) continue;
       // Of outputs with the same logical id the last counts.
       if (member(section, id)?.value !== body) continue;

@@ -6,7 +6,10 @@ import { written } from "../../template/written.ts";
 
 /** Whether an output refers to the resource, in whatever form and under whatever condition. */
 export const isMentioned = (template: Template, { id }: Resource): boolean =>
-  template.references.to(id).some(({ from }) => from.section === "Outputs");
+  template
+    .references()
+    .to(id)
+    .some(({ from }) => from.section === "Outputs");
 
 /**
  * The values of all outputs as they are written, each branch of Fn::If by itself: `${Cluster.Arn}` where the whole value is that
@@ -14,9 +17,9 @@ export const isMentioned = (template: Template, { id }: Resource): boolean =>
  */
 export const shownValues = (template: Template): ReadonlySet<string> =>
   new Set(
-    template.outputs.flatMap(({ value }) =>
-      branchesOf(value.node).map((node) => written(template, node)),
-    ),
+    template
+      .outputs()
+      .flatMap(({ value }) => branchesOf(value.node).map((node) => written(template, node))),
   );
 
 /** A value, or the values that it may be by Fn::If. */

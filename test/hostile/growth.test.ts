@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { analyze } from "../../server/src/analyze.ts";
+import { rules } from "../../server/src/rules/index.ts";
+
+// Without a bound each of these would take longer than anybody waits.
+
+const range = (count: number) => Array.from({ length: count }, (_, i) => i);
+
+/** Analyses and makes every fix; no rule may fail. Gives the rules that found something. */
+function audit(template: unknown): string[] {
+  const { findings, defects } = analyze(JSON.stringify(template, null, 1), { rules });
+  expect(defects).toEqual([]);
+  for (const finding of findings) finding.fixes();
+  return findings.map(({ rule }) => rule);
+}
+
+test.each<[string, (i: number) => unknown]>([
+  [
+    "names the one before it twice",
+    (i) => [{ Condition: `C${i - 1}` }, { Condition: `C${i - 1}` }],
+  ],
+  ["names all", () => range(60).map((i) => ({ Condition: `C${i}` }))],
+])("60 conditions, of which each %s", (_, operands) => {
+  const Conditions = Object.fromEntries(
+    range(60).map((i) => [
+      `C${i}`,
+      i === 0 ? { "Fn::Equals": [{ Ref: "P" }, "x"] } : { "Fn::And": operands(i) },
+    ]),
+  );
+  const Resources = {
+    Key: { Type: "AWS::KMS::Key", Condition: "C59" },
+    Subnet: {
+      Type: "AWS::EC2::Subnet",
+      Properties: { AvailabilityZone: { "Fn::If": ["C59", "us-east-1a", "us-east-1b"] } },
+    },
+  };
+  expect(audit({ Conditions, Resources })).toContain("kms-key-rotation-disabled");
+});
+
+test("a chain of 5,000 conditions", () => {
+  const Conditions = Object.fromEntries(
+    range(5000).map((i) => [
+      `C${i}`,
+      i === 0 ? { "Fn::Equals": [{ Ref: "P" }, "x"] } : { "Fn::Not": [{ Condition: `C${i - 1}` }] },
+    ]),
+  );
+  const Resources = { Key: { Type: "AWS::KMS::Key", Condition: "C4999" } };
+  expect(audit({ Conditions, Resources })).toContain("kms-key-rotation-disabled");
+});
+
+test.each<[string, unknown]>([
+  ["text", "${a}".repeat(20_000)],
+  ["Fn::Sub", { "Fn::Sub": "${b}".repeat(20_000) }],
+])("an Fn::Sub of 20,000 variables that each stand for as much %s", (_, a) => {
+  const sub = { "Fn::Sub": ["${a}".repeat(20_000), { a }] };
+  const Resources = {
+    Key: { Type: "AWS::KMS::Key" },
+    Queue: { Type: "AWS::SQS::Queue", Properties: { QueueName: sub, KmsMasterKeyId: sub } },
+  };
+  const Outputs = { Id: { Value: sub, Export: { Name: sub } } };
+  expect(audit({ Resources, Outputs })).toContain("kms-key-rotation-disabled");
+});
+
+test("1,000 subnets of one network, every fix made once", () => {
+  const subnet = {
+    Type: "AWS::EC2::Subnet",
+    Properties: { VpcId: { Ref: "Vpc" }, CidrBlock: "10.0.0.0/24", AvailabilityZone: "us-east-1a" },
+  };
+  const Resources = {
+    Vpc: { Type: "AWS::EC2::VPC", Properties: { CidrBlock: "10.0.0.0/16" } },
+    ...Object.fromEntries(range(1000).map((i) => [`S${i}`, subnet])),
+  };
+  expect(audit({ Resources }).length).toBeGreaterThanOrEqual(2000);
+});
