@@ -36,6 +36,22 @@ describe("parse", () => {
       `{ "b\n  "c": { "d": 1, "e": 2 }, "f": 3 }`,
       { b: undefined, c: { d: 1, e: 2 }, f: 3 },
     ],
+    [
+      "a key without its colon before an object or list",
+      `{ "a" { "b": 1 }, "c" [2], "d": 3 }`,
+      { a: { b: 1 }, c: [2], d: 3 },
+    ],
+    ["a list that is not closed", `{ "a": { "b": [1, 2 }, "c": 3 }`, { a: { b: [1, 2] }, c: 3 }],
+    [
+      "an object that is not closed",
+      `{ "a": [{ "b": { "c": 1 ], "d": 2 }`,
+      { a: [{ b: { c: 1 } }], d: 2 },
+    ],
+    ["a closer of what is not open", `{ "a": ], "b": 1 }`, { a: undefined, b: 1 }],
+    ["a value without a key", `{ "a": 1, { "b": [2] }, 3, "c": 4 }`, { a: 1, c: 4 }],
+    ["a symbol that JSON has not", `{ "a": yes, "b": [no, 1], !Ref "c": 2 }`, { b: [1], c: 2 }],
+    ["commas without values", `{ , "a": [, 1,, 2], , "b": 3 }`, { a: [1, 2], b: 3 }],
+    ["two colons", `{ "a": : 1, "b": 2 }`, { b: 2 }],
   ])("gives what is there of %s, and its errors", (_, text, json) => {
     const { root, errors } = parse(text);
     expect(errors.length).toBeGreaterThan(0);
@@ -46,6 +62,37 @@ describe("parse", () => {
     expect(parse(`{ "a" 1 }`).errors).toEqual([
       { span: { start: 6, end: 7 }, message: "colon expected" },
     ]);
+  });
+
+  test("what nothing closes ends behind what is in it", () => {
+    const text = `{ "a": { "b": [1, 2 // more\n }, "c": { "d": 3\n\n`;
+    const { root } = parse(text);
+    const written = (...path: string[]) => {
+      const node = find(root, path);
+      return node && text.slice(node.offset, node.offset + node.length);
+    };
+    expect(written("a", "b")).toBe("[1, 2 // more");
+    expect(written("a")).toBe(`{ "b": [1, 2 // more\n }`);
+    expect(written("c")).toBe(`{ "d": 3`);
+    expect(written()).toBe(text.trimEnd());
+  });
+
+  test.each([
+    [`{ "a": 1 } 2`, 11, "end of file expected"],
+    [`{ "a": /* b }`, 7, "unexpected end of comment"],
+    [`["\\x"]`, 1, "invalid escape character"],
+    [`[1.]`, 1, "unexpected end of number"],
+    [`["\\u12"]`, 1, "invalid unicode"],
+    ["", 0, "value expected"],
+  ])("of %s the first error is at %i: %s", (text, start, message) => {
+    expect(parse(text).errors[0]).toMatchObject({ span: { start }, message });
+  });
+
+  test("a thousand errors are enough, and one for each place", () => {
+    const { errors } = parse(`[${",".repeat(5000)}]`);
+    expect(errors).toHaveLength(1000);
+    expect(new Set(errors.map(({ span }) => span.start)).size).toBe(1000);
+    expect(parse(`{ "a": 1 ] }`).errors).toHaveLength(1);
   });
 
   test("a member that another follows is half typed where it ends", () => {

@@ -4,6 +4,7 @@ import type { Edit } from "./edit.ts";
 import { indentAt, layoutOf, print, printInline } from "./layout.ts";
 import { groupBy } from "./multimap.ts";
 import { elements, type Json, members, type Node, type Syntax } from "./syntax.ts";
+import { tokens } from "./tokens.ts";
 
 /** What is to be added to one object or list of the text. */
 export interface Addition {
@@ -161,13 +162,6 @@ function addBehind(
   ];
 }
 
-// jsonc-parser exports its token kinds as a const enum, which erasable TypeScript cannot read.
-const commaToken = 5;
-const lineComment = 12;
-const blockComment = 13;
-const lineBreak = 14;
-const trivia = 15;
-
 /** Whether a comma follows `end`, and where to go on: behind it, and behind the comments that share the line. */
 function behindOf(
   text: string,
@@ -181,13 +175,13 @@ function behindOf(
   let isSameLine = true;
   for (let token = scanner.scan(); ; token = scanner.scan()) {
     const stop = scanner.getTokenOffset() + scanner.getTokenLength();
-    if (token === commaToken && !hasComma) {
+    if (token === tokens.comma && !hasComma) {
       hasComma = true;
       after = stop;
       isSameLine = true;
-    } else if (token === lineBreak) isSameLine = false;
-    else if (token === lineComment || token === blockComment) {
+    } else if (token === tokens.lineBreak) isSameLine = false;
+    else if (token === tokens.lineComment || token === tokens.blockComment) {
       if (isMany && isSameLine) after = stop;
-    } else if (token !== trivia) return { hasComma, after };
+    } else if (token !== tokens.trivia) return { hasComma, after };
   }
 }

@@ -1,8 +1,6 @@
 /** JSON text to a tree of offsets, and ways about it. */
-import { type ParseError, printParseErrorCode } from "jsonc-parser";
-import { separateHalfTyped } from "./halfTyped.ts";
 import type { Remembering } from "./oncePer.ts";
-import { type Member, type Node, readTree } from "./tree.ts";
+import { type Member, type Node, readTree, type TreeError } from "./tree.ts";
 
 export type { Member, Node };
 
@@ -35,34 +33,19 @@ export interface Syntax extends Remembering {
   readonly errors: readonly SyntaxProblem[];
 }
 
-/** Levels of nesting, more than any real template has. */
-const deepest = 1000;
-
 /**
  * Reads JSON with comments and trailing commas. Never fails: broken text gives a partial tree and its errors. A leading
  * byte order mark is white space here, so that offsets stay those of `text`.
  */
 export function parse(text: string): Syntax {
   const readable = text.startsWith("\uFEFF") ? ` ${text.slice(1)}` : text;
-  const first = read(readable);
-  const answers = new Map();
-  if (first.errors.length === 0) return { text, ...first, answers };
-  const separate = read(separateHalfTyped(readable));
-  return { text, ...(separate.errors.length > 0 ? separate : first), answers };
+  const { root, errors } = readTree(readable);
+  return { text, root, errors: errors.map(describe), answers: new Map() };
 }
 
-function read(text: string): Omit<Syntax, "text" | "answers"> {
-  const tree = readTree(text, deepest);
-  if ("root" in tree) return { root: tree.root, errors: tree.errors.map(describe) };
-  const span = { start: tree.tooDeep, end: tree.tooDeep + 1 };
-  return { root: undefined, errors: [{ span, message: "nested too deeply" }] };
-}
-
-const describe = ({ error, offset, length }: ParseError): SyntaxProblem => ({
+const describe = ({ offset, length, message }: TreeError): SyntaxProblem => ({
   span: { start: offset, end: offset + length },
-  message: printParseErrorCode(error)
-    .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-    .trim(),
+  message,
 });
 
 export const spanOf = (node: Node): Span => ({

@@ -1,5 +1,6 @@
-/** A tree of JSON values by their offsets, made by jsonc-parser's tolerant visitor. */
-import { type ParseError, visit } from "jsonc-parser";
+/** JSON text to a tree of values by their offsets, from the tokens of jsonc-parser's scanner. Made for text that is being typed. */
+import { createScanner } from "jsonc-parser";
+import { tokenErrors, tokens } from "./tokens.ts";
 
 /** A value, or a key, where it stands in the text. */
 export type Node = ObjectNode | ListNode | StringNode | OtherNode;
@@ -63,111 +64,206 @@ interface DraftMember {
   value: Draft | undefined;
 }
 
-export interface Tree {
-  /** Undefined where the text holds no value at all. */
-  readonly root: Node | undefined;
-  readonly errors: readonly ParseError[];
+export interface TreeError {
+  readonly offset: number;
+  readonly length: number;
+  readonly message: string;
 }
 
-/** The offset of the first bracket of a text that is nested too deeply. */
-export interface TooDeep {
-  readonly tooDeep: number;
+export interface Tree {
+  /** Undefined where the text holds no value at all, or is nested too deeply. */
+  readonly root: Node | undefined;
+  readonly errors: readonly TreeError[];
 }
+
+/** Levels of nesting, more than any real template has; each is a call or two, and some 5,000 of them overflow the stack. */
+const deepest = 1000;
 
 /** Errors beyond these say nothing new. */
 const mostErrors = 1000;
 
 /**
- * Reads JSON with comments and trailing commas; of broken text, what there is. Gives up at `deepest` levels of objects and lists, because
- * the visitor calls itself for each and overflows the stack somewhere beyond 3,000.
+ * Reads JSON with comments and trailing commas; of broken text, what there is. A half-typed member (`"Key"` or `"Key":`) does not
+ * take the one behind it for its value, and a list or object that nothing closes ends where what is around it does.
  */
-export function readTree(text: string, deepest: number): Tree | TooDeep {
-  const errors: ParseError[] = [];
-  let root: Draft | undefined;
-  /** The innermost object or list that is open, and how many are. */
-  let container: Draft | undefined;
-  let depth = 0;
-  /** The member of `container` that waits for its value. */
-  let open: DraftMember | undefined;
+export function readTree(text: string): Tree {
+  const scanner = createScanner(text, false);
+  const errors: TreeError[] = [];
+  let token: number = tokens.endOfText;
+  let tooDeep: number | undefined;
+  /** How many objects and lists are open. */
+  let objects = 0;
+  let lists = 0;
 
-  const add = (
+  /** Of several errors at one place the first says enough. */
+  function report(message: string, offset: number, length: number): void {
+    if (errors.length < mostErrors && errors.at(-1)?.offset !== offset)
+      errors.push({ offset, length, message });
+  }
+  const reportToken = (message: string) =>
+    report(message, scanner.getTokenOffset(), scanner.getTokenLength());
+
+  /** Goes on to the next token that means something. */
+  function next(): void {
+    if (tooDeep !== undefined) return;
+    do {
+      token = scanner.scan();
+      const error = scanner.getTokenError();
+      if (error !== 0) reportToken(tokenErrors[error] ?? "invalid token");
+      if (token === tokens.unknown) reportToken("invalid symbol");
+    } while (token >= tokens.lineComment && token <= tokens.unknown);
+  }
+
+  function draft(
     type: Draft["type"],
+    parent: Draft | undefined,
+    key: Draft | undefined,
     value: Draft["value"],
     children: Draft["children"],
-    offset: number,
-    length: number,
-  ): Draft => {
-    const node = { type, offset, length, parent: container, key: open?.key, value, children };
-    if (!container) root ??= node;
-    else if (open) open.value = node;
-    else if (container.type === "array") container.children?.push(node);
-    open = undefined;
-    return node;
-  };
-
-  const begin = (type: "object" | "array", offset: number) => {
-    if (depth === deepest) throw { tooDeep: offset } satisfies TooDeep;
-    depth++;
-    container = add(type, undefined, [], offset, 0);
-  };
-
-  /** Ends the innermost container of that type, and those within it that nothing ends. */
-  const end = (type: "object" | "array", offset: number, length: number) => {
-    let node = container;
-    for (; node && node.type !== type; node = node.parent) {
-      node.length = offset - node.offset;
-      depth--;
-    }
-    if (node) {
-      node.length = offset + length - node.offset;
-      depth--;
-    }
-    container = node?.parent;
-    open = undefined;
-  };
-
-  try {
-    visit(
-      text,
-      {
-        onObjectBegin: (offset) => begin("object", offset),
-        onObjectProperty: (name, offset, length) => {
-          const key: Draft = {
-            type: "string",
-            offset,
-            length,
-            parent: container,
-            key: undefined,
-            value: name,
-            children: undefined,
-          };
-          key.key = key;
-          open = { name, key, value: undefined };
-          container?.children?.push(open);
-        },
-        onObjectEnd: (offset, length) => end("object", offset, length),
-        onArrayBegin: (offset) => begin("array", offset),
-        onArrayEnd: (offset, length) => end("array", offset, length),
-        onLiteralValue: (value, offset, length) => {
-          add(typeOf(value), value, undefined, offset, length);
-        },
-        onError: (error, offset, length) => {
-          if (errors.length < mostErrors) errors.push({ error, offset, length });
-        },
-      },
-      { allowTrailingComma: true, disallowComments: false },
-    );
-  } catch (error) {
-    if (isTooDeep(error)) return error;
-    throw error;
+  ): Draft {
+    const offset = scanner.getTokenOffset();
+    const length = scanner.getTokenLength();
+    return { type, offset, length, parent, key, value, children };
   }
-  const last = text.trimEnd().length;
-  for (let node = container; node; node = node.parent) node.length = last - node.offset;
+
+  /** The value that starts with this token; undefined, and nothing read, where none does. */
+  function readValue(parent: Draft | undefined, key: Draft | undefined): Draft | undefined {
+    switch (token) {
+      case tokens.openBrace:
+        return readObject(draft("object", parent, key, undefined, []));
+      case tokens.openBracket:
+        return readList(draft("array", parent, key, undefined, []));
+      case tokens.string:
+        return pass(draft("string", parent, key, scanner.getTokenValue(), undefined));
+      case tokens.number:
+        return pass(draft("number", parent, key, Number(scanner.getTokenValue()), undefined));
+      case tokens.true:
+      case tokens.false:
+        return pass(draft("boolean", parent, key, token === tokens.true, undefined));
+      case tokens.null:
+        return pass(draft("null", parent, key, null, undefined));
+      default:
+        return undefined;
+    }
+  }
+
+  function pass(node: Draft): Draft {
+    next();
+    return node;
+  }
+
+  /** Enters an object or list; from one that is too deep nothing more is read. */
+  function enter({ offset }: Draft): void {
+    if (objects + lists > deepest) {
+      tooDeep ??= offset;
+      token = tokens.endOfText;
+    } else next();
+  }
+
+  function leave(node: Draft, closer: number, what: string): Draft {
+    const offset = scanner.getTokenOffset();
+    if (token === closer) {
+      node.length = offset + 1 - node.offset;
+      next();
+    } else {
+      node.length = text.slice(node.offset, offset).trimEnd().length;
+      reportToken(`${what} expected`);
+    }
+    return node;
+  }
+
+  function readObject(node: Draft): Draft {
+    objects++;
+    enter(node);
+    let key: Draft | undefined;
+    let needsComma = false;
+    while (key || !isEnd(tokens.closeBrace)) {
+      if (!key) {
+        if (token === tokens.comma) {
+          if (!needsComma) reportToken("value expected");
+          needsComma = false;
+          next();
+          continue;
+        }
+        if (needsComma) reportToken("comma expected");
+        needsComma = true;
+        if (token !== tokens.string) {
+          reportToken("property name expected");
+          if (!readValue(undefined, undefined)) next();
+          continue;
+        }
+        key = pass(draft("string", node, undefined, scanner.getTokenValue(), undefined));
+      }
+      key = readMember(node, key);
+    }
+    objects--;
+    return leave(node, tokens.closeBrace, "close brace");
+  }
+
+  /** Reads what follows a key. Gives the next key, where that stands in the place of the value. */
+  function readMember(node: Draft, key: Draft): Draft | undefined {
+    key.key = key;
+    const member: DraftMember = { name: String(key.value), key, value: undefined };
+    node.children?.push(member);
+    const hasColon = token === tokens.colon;
+    const gap = hasColon ? scanner.getTokenOffset() + 1 : key.offset + key.length;
+    if (hasColon) next();
+    const isString = token === tokens.string;
+    const offset = scanner.getTokenOffset();
+    const length = scanner.getTokenLength();
+    const value = readValue(node, key);
+    const missing = hasColon ? "value expected" : "colon expected";
+    if (isString && isColon()) {
+      report(missing, gap, 1);
+      return value;
+    }
+    member.value = value;
+    if (!hasColon || !value) report(missing, offset, length);
+    return undefined;
+  }
+
+  function readList(node: Draft): Draft {
+    lists++;
+    enter(node);
+    let needsComma = false;
+    while (!isEnd(tokens.closeBracket)) {
+      if (token === tokens.comma) {
+        if (!needsComma) reportToken("value expected");
+        needsComma = false;
+        next();
+        continue;
+      }
+      if (needsComma) reportToken("comma expected");
+      needsComma = true;
+      const element = readValue(node, undefined);
+      if (element) node.children?.push(element);
+      else {
+        reportToken("value expected");
+        next();
+      }
+    }
+    lists--;
+    return leave(node, tokens.closeBracket, "close bracket");
+  }
+
+  /** Whether what is open ends here: by its own closer, by one of what is around it, or with the text. Other closers close nothing. */
+  function isEnd(closer: number): boolean {
+    if (token === closer || token === tokens.endOfText) return true;
+    return (
+      (token === tokens.closeBrace && objects > 0) || (token === tokens.closeBracket && lists > 0)
+    );
+  }
+
+  const isColon = () => token === tokens.colon;
+
+  next();
+  const root = readValue(undefined, undefined);
+  if (!root) reportToken("value expected");
+  else if (token !== tokens.endOfText) reportToken("end of file expected");
+  if (tooDeep !== undefined)
+    return {
+      root: undefined,
+      errors: [{ offset: tooDeep, length: 1, message: "nested too deeply" }],
+    };
   return { root: root as Node | undefined, errors };
 }
-
-const typeOf = (value: unknown): Draft["type"] =>
-  value === null ? "null" : (typeof value as "string" | "number" | "boolean");
-
-const isTooDeep = (error: unknown): error is TooDeep =>
-  typeof error === "object" && error !== null && "tooDeep" in error;
