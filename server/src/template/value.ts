@@ -283,7 +283,8 @@ function substitute(
   locals: Node | undefined,
   read: (node: Node) => readonly Part[] | undefined,
 ): readonly Part[] | undefined {
-  const values = new Map(members(locals).map(({ name, value }) => [name, value && read(value)]));
+  const values =
+    locals && new Map(members(locals).map(({ name, value }) => [name, value && read(value)]));
   const all: Part[] = [];
   const addText = (literal: string) => literal && all.push(literal.replaceAll("${!", "${"));
   let length = text.length;
@@ -291,7 +292,7 @@ function substitute(
   for (const { name, start, end } of variablesOf(text)) {
     addText(text.slice(at, start));
     at = end;
-    const parts = values.has(name) ? values.get(name) : [splitAttribute(name)];
+    const parts = values?.has(name) ? values.get(name) : [splitAttribute(name)];
     if (!parts) return undefined;
     all.push(...parts);
     for (const part of parts) length += typeof part === "string" ? part.length : 0;

@@ -1,7 +1,6 @@
 import { isFixedName } from "../../aws/fixedNames.ts";
 import { readLogGroupName } from "../../aws/logGroups.ts";
 import type { Resource, Template } from "../../template/template.ts";
-import type { Value } from "../../template/value.ts";
 import type { Problem, ResourceRule } from "../rule.ts";
 import { type Naming, nameTagsOf, physicalNameIn } from "./names.ts";
 import { readUnmarkedName, type UnmarkedName } from "./nameText.ts";
@@ -77,21 +76,23 @@ export const nameWithoutEnvironmentSuffix: ResourceRule = {
 };
 
 function* judgeTags(resource: Resource, template: Template): Iterable<Problem> {
-  const byText = new Map<string, { name: UnmarkedName; tags: Value[] }>();
-  for (const tag of nameTagsOf(resource)) {
+  const unmarked = nameTagsOf(resource).flatMap((tag) => {
     const name = readUnmarkedName(template, tag);
-    if (!name || isFixedName(name.text)) continue;
-    const same = byText.get(name.text);
-    if (same) same.tags.push(tag);
-    else byText.set(name.text, { name, tags: [tag] });
-  }
-  for (const { name, tags } of byText.values())
-    for (const tag of tags)
-      yield {
-        at: tag.at,
-        message: `Name tag "${shown(name)}" of "${resource.id}" ${lack(name)}: AWS accepts it, but nothing tells this resource apart from the same one in another environment.`,
-        fixes: () => markTags(template, tags, name),
-      };
+    return name && !isFixedName(name.text) ? [{ tag, name }] : [];
+  });
+  for (const { tag, name } of unmarked)
+    yield {
+      at: tag.at,
+      message: `Name tag "${shown(name)}" of "${resource.id}" ${lack(name)}: AWS accepts it, but nothing tells this resource apart from the same one in another environment.`,
+      fixes: () => {
+        const same = unmarked.filter((other) => other.name.text === name.text);
+        return markTags(
+          template,
+          same.map((other) => other.tag),
+          name,
+        );
+      },
+    };
 }
 
 /** The physical name as it is to be marked; undefined if it needs no mark. */

@@ -5,11 +5,14 @@ import { member, members } from "../../syntax/syntax.ts";
 import type { Resource } from "../../template/template.ts";
 import { equals, type Value } from "../../template/value.ts";
 
+const none: readonly Value[] = [];
+
 /** The values of all Name tags, whether tags are a list or a map. */
-export function* nameTagsOf(resource: Resource): Iterable<Value> {
-  if (!resource.type.startsWith("AWS::")) return;
+export function nameTagsOf(resource: Resource): readonly Value[] {
+  if (!resource.type.startsWith("AWS::")) return none;
   const properties = resource.get();
-  if (properties.kind !== "known") return;
+  if (properties.kind !== "known") return none;
+  let tags = none;
   for (const { name, key } of members(properties.node)) {
     const path = tagPlaces.get(name);
     // Of duplicate keys the last counts.
@@ -17,15 +20,18 @@ export function* nameTagsOf(resource: Resource): Iterable<Value> {
     let lists: readonly Value[] = [properties.get(name)];
     for (const step of path)
       lists = lists.flatMap((list) => list.items()).map((item) => item.get(step));
-    for (const tags of lists) yield* nameTagsIn(tags);
+    tags = [...tags, ...lists.flatMap(nameTagsIn)];
   }
+  return tags;
 }
 
-function* nameTagsIn(tags: Value): Iterable<Value> {
-  if (tags.kind !== "known") return;
-  if (tags.node?.type !== "array") return yield tags.get("Name");
-  for (const tag of tags.items())
-    if (equals(tag.get("Key"), "Name") === true) yield tag.get("Value");
+function nameTagsIn(tags: Value): readonly Value[] {
+  if (tags.kind !== "known") return none;
+  if (tags.node?.type !== "array") return [tags.get("Name")];
+  return tags
+    .items()
+    .filter((tag) => equals(tag.get("Key"), "Name") === true)
+    .map((tag) => tag.get("Value"));
 }
 
 /** What a physical name is to its resource. */

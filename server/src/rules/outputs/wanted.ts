@@ -29,9 +29,13 @@ export function wantedOutputs(template: Template): readonly WantedOutput[] {
 function ofKinds(template: Template): readonly WantedOutput[] {
   const subnets = template.ofType("AWS::EC2::Subnet");
   const wanted = kinds.map((kind) => {
-    const resources = template.ofType(...kind.types).filter((each) => hasAttribute(each, kind));
-    const isShown = template.ofType(...kind.types).some((each) => isMentioned(template, each));
-    return isShown ? [] : outputsOf(template, kind, resources);
+    const all = template.ofType(...kind.types);
+    if (all.length === 0 || all.some((each) => isMentioned(template, each))) return [];
+    return outputsOf(
+      template,
+      kind,
+      all.filter((each) => hasAttribute(each, kind)),
+    );
   });
   const ofSubnets = subnets.some((subnet) => isMentioned(template, subnet))
     ? []
