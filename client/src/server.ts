@@ -6,6 +6,7 @@ import {
   type ServerOptions,
   TransportKind,
 } from "vscode-languageclient/node";
+import { nodeOptions } from "../../shared/process.ts";
 import { documentSelector } from "./documents.ts";
 
 export interface Server {
@@ -66,8 +67,7 @@ function createClient(context: ExtensionContext, output: LogOutputChannel): Lang
     module: context.asAbsolutePath("dist/server.js"),
     transport: TransportKind.ipc,
     options: {
-      // Garbage comes in small portions here: small semi-spaces halve the memory and cost no time.
-      execArgv: ["--max-semi-space-size=4"],
+      execArgv: [...nodeOptions],
       // Not the workspace's folder, which could then not be renamed on Windows.
       cwd: context.extensionPath,
     },

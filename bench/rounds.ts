@@ -1,0 +1,110 @@
+/**
+ * Times the engine in a process of its own, which runs the code as it ships: bundled and minified. Prints what it measured as JSON.
+ *
+ *     node --single-threaded-gc rounds.js [FOLDER]
+ *
+ * Measures generated templates, or else the templates in a folder.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseTree } from "jsonc-parser";
+import { analyze } from "../server/src/analyze.ts";
+import { fixAll } from "../server/src/fixAll.ts";
+import { rules } from "../server/src/rules/index.ts";
+import { median } from "./statistics.ts";
+import { generateTemplate, typicalSizes } from "./templates.ts";
+
+const contenders = {
+  "JSON.parse": (text: string): unknown => JSON.parse(text),
+  parseTree: (text: string): unknown => parseTree(text),
+  analysis: (text: string): unknown => analyze(text, { rules }),
+  "fix-all": (text: string): unknown => fixAll(text, { rules, include: "safe" }),
+};
+
+export type Contender = keyof typeof contenders;
+
+/** Milliseconds of the processor, of every round. */
+export type Times<C extends Contender = Contender> = Readonly<Record<C, readonly number[]>>;
+
+/** Milliseconds of one template: the medians of its rounds. */
+export type Medians = Readonly<Record<"parseTree" | "analysis", number>>;
+
+export interface EngineTimes {
+  /** By the number of resources. */
+  readonly sizes: Readonly<Record<string, Times>>;
+  /** The same with ever more resources, to see how cost grows. */
+  readonly growth: Readonly<Record<string, Medians>>;
+  readonly typical: readonly Medians[];
+}
+
+/**
+ * All take their turn in every round, so that what else the machine does slows down each as often. What counts is the processor's time:
+ * by the clock, other programs would interrupt what takes long and spare what is short.
+ */
+function time<C extends Contender>(text: string, names: readonly C[], rounds: number): Times<C> {
+  const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<
+    C,
+    number[]
+  >;
+  for (let round = 0; round < rounds; round++)
+    for (const name of names) {
+      const start = process.cpuUsage();
+      contenders[name](text);
+      const { user, system } = process.cpuUsage(start);
+      times[name].push((user + system) / 1000);
+    }
+  return times;
+}
+
+/** The medians of each text, whose rounds are spread over the whole time. */
+function medians(texts: readonly string[], rounds: number): readonly Medians[] {
+  const times = texts.map(() => ({ parseTree: [] as number[], analysis: [] as number[] }));
+  for (let round = 0; round < rounds; round++)
+    for (const [index, text] of texts.entries()) {
+      const { parseTree, analysis } = time(text, ["parseTree", "analysis"], 1);
+      times[index]?.parseTree.push(...parseTree);
+      times[index]?.analysis.push(...analysis);
+    }
+  return times.map(({ parseTree, analysis }) => ({
+    parseTree: median(parseTree),
+    analysis: median(analysis),
+  }));
+}
+
+const all = Object.keys(contenders) as Contender[];
+
+function timesOfGenerated(): EngineTimes {
+  const typical = typicalSizes(100).map(generateTemplate);
+  // V8 compiles for what it has seen: all kinds of templates come before the first that counts.
+  for (const text of typical) time(text, all, 2);
+  const sizes: Record<string, Times> = {};
+  for (const [resources, rounds] of [
+    [5, 400],
+    [32, 300],
+    [500, 40],
+  ] as const) {
+    const text = generateTemplate(resources);
+    time(text, all, rounds / 10);
+    sizes[resources] = time(text, all, rounds);
+  }
+  const counts = [50, 100, 200, 500, 1000, 2000];
+  const grown = medians(counts.map(generateTemplate), 21);
+  return {
+    sizes,
+    growth: Object.fromEntries(grown.map((each, index) => [counts[index], each])),
+    typical: medians(typical, 21),
+  };
+}
+
+function timesOfFolder(folder: string): readonly Medians[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  const texts = names.map((name) => readFileSync(join(folder, name), "utf8"));
+  const templates = texts.filter((text) => analyze(text, { rules }).status === "analyzed");
+  for (const text of templates) time(text, ["parseTree", "analysis"], 3);
+  return medians(templates, 15);
+}
+
+const [folder] = process.argv.slice(2);
+process.stdout.write(
+  JSON.stringify(folder === undefined ? timesOfGenerated() : timesOfFolder(folder)),
+);
