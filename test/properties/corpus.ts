@@ -1,0 +1,19 @@
+/** `npm run corpus -- FOLDER…`: checks every template below the folders, with everything that the properties need around it. */
+import { hasCfnLint, newErrors } from "./cfnLint.ts";
+import { checkFolders } from "./checkFolders.ts";
+import { startInProcess } from "./server.ts";
+import { type Effort, judge } from "./template.ts";
+
+const effort: Effort = { seed: 4, places: 10, typings: 2 };
+const { seed, places, typings } = effort;
+console.log(
+  `Seed ${seed}: each template is broken at ${places} places and edited ${typings} times.`,
+);
+
+const server = await startInProcess("");
+process.exitCode = await checkFolders(process.argv.slice(2), {
+  print: console.log,
+  judge: (text) => judge(text, server, effort),
+  lint: hasCfnLint() ? newErrors : undefined,
+});
+server.end();

@@ -1,0 +1,142 @@
+/** Property 2: a fix applied alone does what it says and nothing else. */
+import { isDeepStrictEqual } from "node:util";
+import { type Analysis, analyze } from "../../server/src/analyze.ts";
+import type { Finding, Fix } from "../../server/src/rules/rule.ts";
+import { type Change, toEdits } from "../../server/src/syntax/change.ts";
+import { applyEdits, type Edit } from "../../server/src/syntax/edit.ts";
+import { elements, members, type Node, parse } from "../../server/src/syntax/syntax.ts";
+import { layoutChanges } from "./layout.ts";
+import { changed } from "./meaning.ts";
+import { ofFinding, ofFix, options, strictJson, thrown, type Violation } from "./violations.ts";
+
+/** A fix of a finding, and the text that it leaves. */
+export interface Applied {
+  readonly finding: Finding;
+  readonly fix: Fix;
+  readonly edits: readonly Edit[];
+  readonly text: string;
+}
+
+export interface Attempts {
+  readonly applied: readonly Applied[];
+  /** What threw on the way. */
+  readonly violations: readonly Violation[];
+}
+
+/** Applies each fix of each finding alone to `text`, which may be broken. */
+export function applyEach(text: string, { syntax, findings }: Analysis): Attempts {
+  const applied: Applied[] = [];
+  const violations: Violation[] = [];
+  for (const finding of findings)
+    try {
+      for (const fix of finding.fixes()) {
+        const edits = toEdits(syntax ?? parse(text), fix.changes);
+        applied.push({ finding, fix, edits, text: applyEdits(text, edits) });
+      }
+    } catch (error) {
+      violations.push(ofFinding(finding, `a fix throws: ${thrown(error)}`));
+    }
+  return { applied, violations };
+}
+
+/** What is wrong with fixes that were applied to a text which parses strictly. */
+export function fixViolations(
+  text: string,
+  { findings: before }: Analysis,
+  applied: readonly Applied[],
+): Violation[] {
+  const value = strictJson(text);
+  return applied.flatMap(({ finding, fix, edits, text: after }) => {
+    const now = strictJson(after);
+    const wrongs = [
+      ...editViolations(text, edits, after),
+      ...removalViolations(text, edits),
+      ...layoutChanges(text, after),
+      ...(now === undefined
+        ? ["leaves no strict JSON"]
+        : [
+            ...newlyRepeated(text, after),
+            ...outcomeViolations(before, finding, after),
+            ...meaningViolations(value, fix, now),
+          ]),
+    ];
+    return wrongs.map((what) => ofFix(finding, fix, what));
+  });
+}
+
+/** What edits take away that is neither white space nor one whole key or value; comments within a value go with it. */
+export const removalViolations = (text: string, edits: readonly Edit[]): string[] =>
+  edits
+    .map(({ offset, length }) => text.slice(offset, offset + length))
+    .filter((removed) => removed.trim() !== "" && parse(removed).errors.length > 0)
+    .map((removed) => `takes away ${JSON.stringify(removed)}`);
+
+/** What `edits` do beyond their own bytes: the text between them must stand in the result, moved by what they add. */
+export function editViolations(text: string, edits: readonly Edit[], after: string): string[] {
+  let [from, to] = [0, 0];
+  for (const { offset, length, content } of [
+    ...edits,
+    { offset: text.length, length: 0, content: "" },
+  ]) {
+    if (offset < from) return [`has edits that overlap at ${offset}`];
+    const kept = text.slice(from, offset);
+    const end = to + kept.length + content.length;
+    if (after.slice(to, end) !== kept + content)
+      return [`changes text outside its edits before ${offset}`];
+    [from, to] = [offset + length, end];
+  }
+  return to === after.length ? [] : ["adds text behind its edits"];
+}
+
+/** JSON.parse takes the last of two members with one key, and says nothing. */
+function newlyRepeated(before: string, after: string): string[] {
+  const known = repeatedKeys(parse(before).root);
+  const now = repeatedKeys(parse(after).root);
+  return now.length > known.length ? [`repeats the key of a member: ${now}`] : [];
+}
+
+function repeatedKeys(node: Node | undefined): string[] {
+  const all = members(node);
+  const names = all.map(({ name }) => name);
+  return [
+    ...names.filter((name, i) => names.indexOf(name) < i),
+    ...[...all.map(({ value }) => value), ...elements(node)].flatMap(repeatedKeys),
+  ];
+}
+
+function outcomeViolations(before: readonly Finding[], finding: Finding, after: string): string[] {
+  const { findings, defects } = analyze(after, options);
+  const isSame = (other: Finding) => sameProblem(finding) === sameProblem(other);
+  const isGone = findings.filter(isSame).length < before.filter(isSame).length;
+  return [
+    ...(isGone ? [] : ["leaves its finding"]),
+    ...newSevere(before, findings).map(
+      (other) => `brings ${other.rule} at ${other.path.join("/")}`,
+    ),
+    ...defects.map(({ rule, error }) => `makes ${rule} throw: ${thrown(error)}`),
+  ];
+}
+
+/** Of the same problem the place may move, as from a key to the value that it gets, and the conditions under which it is there. */
+const sameProblem = (finding: Finding): string =>
+  `${subjectOf(finding)} ${finding.message.replace(/ \((?:when [^()]*|under some conditions)\)(?=\.?$)/, "")}`;
+
+const subjectOf = ({ rule, logicalId }: Finding): string => `${rule} ${logicalId}`;
+
+/** Findings of high or critical severity on what the same rule had fewer to say of before. */
+export function newSevere(before: readonly Finding[], after: readonly Finding[]): Finding[] {
+  const countOf = (list: readonly Finding[], subject: string) =>
+    list.filter((each) => subjectOf(each) === subject).length;
+  return after
+    .filter(({ severity }) => severity === "critical" || severity === "high")
+    .filter((each) => countOf(after, subjectOf(each)) > countOf(before, subjectOf(each)));
+}
+
+/** Where a fix that made `now` of `value` did not do what its changes say; the order of keys makes no difference. */
+export function meaningViolations(value: unknown, { changes }: Fix, now: unknown): string[] {
+  // Values of changes may have no prototype, and those of JSON.parse have one.
+  const plain: readonly Change[] = JSON.parse(JSON.stringify(changes));
+  return isDeepStrictEqual(changed(value, plain), now)
+    ? []
+    : ["writes something else than its changes"];
+}

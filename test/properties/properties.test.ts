@@ -1,0 +1,61 @@
+import fc from "fast-check";
+import { expect, test, vi } from "vitest";
+import { analyze } from "../../server/src/analyze.ts";
+import { rules } from "../../server/src/rules/index.ts";
+import { findingViolations } from "./findings.ts";
+import { fixAllViolations } from "./fixAll.ts";
+import { applyEach, fixViolations } from "./fixes.ts";
+import { usual } from "./layouts.ts";
+import { layoutViolations } from "./layoutViolations.ts";
+import { everyPlace, mutantViolations } from "./mutants.ts";
+import { smallTemplates, templates } from "./templates.ts";
+import { options, type Violation } from "./violations.ts";
+
+// Long where the machine is busy; nothing here waits.
+vi.setConfig({ testTimeout: 120_000 });
+
+/** Fails with what is wrong, and with the smallest template of which it is. */
+const hold = <T>(
+  values: fc.Arbitrary<T>,
+  numRuns: number,
+  violationsOf: (value: T) => readonly Violation[],
+): void =>
+  fc.assert(
+    fc.property(values, (value) => {
+      expect(violationsOf(value)).toEqual([]);
+    }),
+    { seed: 4, numRuns },
+  );
+
+test("of each rule, generated templates have findings with fixes, and right resources too", () => {
+  const samples = fc.sample(templates, { seed: 4, numRuns: 60 }).map(usual);
+  const found = samples.map((text) => applyEach(text, analyze(text, options)).applied);
+  for (const { id } of rules) {
+    const withFix = found.filter((applied) => applied.some(({ finding }) => finding.rule === id));
+    expect([id, withFix.length > 0, withFix.length < samples.length]).toEqual([id, true, true]);
+  }
+});
+
+test("findings stand where they are, and each fix does what it says and nothing else", () => {
+  hold(templates, 20, (value) => {
+    const text = usual(value);
+    const analysis = analyze(text, options);
+    const { applied, violations } = applyEach(text, analysis);
+    return [
+      ...findingViolations(text, analysis),
+      ...violations,
+      ...fixViolations(text, analysis, applied),
+    ];
+  });
+});
+
+test("fix-all comes to an end", () =>
+  hold(templates, 20, (value) => fixAllViolations(usual(value))));
+
+test("the layout makes no difference", () => hold(templates, 8, layoutViolations));
+
+test("what is cut off or mistyped anywhere is analysed", () =>
+  hold(smallTemplates, 2, (value) => {
+    const text = JSON.stringify(value);
+    return mutantViolations(text, everyPlace(text));
+  }));

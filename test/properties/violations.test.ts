@@ -1,0 +1,239 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { type Analysis, analyze } from "../../server/src/analyze.ts";
+import type { Finding, Fix } from "../../server/src/rules/rule.ts";
+import { append, rename, set } from "../../server/src/syntax/change.ts";
+import { newErrors } from "./cfnLint.ts";
+import { checkFolders, type Tools } from "./checkFolders.ts";
+import { findingViolations } from "./findings.ts";
+import { editViolations, fixViolations, removalViolations } from "./fixes.ts";
+import { layoutChanges } from "./layout.ts";
+import { layouts } from "./layouts.ts";
+import { changed } from "./meaning.ts";
+import { options, strictJson } from "./violations.ts";
+
+// What holds the properties is itself held here: each of these must be able to say that something is wrong.
+
+const text = `{
+  "Resources": {
+    "Key": {
+      "Type": "AWS::KMS::Key"
+    }
+  }
+}
+`;
+const analysis = analyze(text, options);
+const [finding] = analysis.findings as [Finding];
+const but = (changes: Partial<Finding>): Analysis => ({
+  ...analysis,
+  findings: [{ ...finding, ...changes }],
+});
+
+describe("findings", () => {
+  const at = text.indexOf('"Key"');
+  test.each<[string, Partial<Finding>, string | undefined]>([
+    ["on a key", {}, undefined],
+    ["beyond the text", { span: { start: at, end: 999 } }, `covers ${at} to 999`],
+    ["of nothing", { span: { start: at, end: at } }, `covers ${at} to ${at}`],
+    ["over lines", { span: { start: at, end: at + 20 } }, "covers several lines"],
+    ["on part of a key", { span: { start: at, end: at + 3 } }, "covers no value or key"],
+    ["with nothing to say", { message: "" }, "says"],
+    [
+      "related to nothing",
+      { related: [{ span: { start: 5, end: 1 }, message: "x." }] },
+      "covers 5",
+    ],
+  ])("%s", (_, changes, what) => {
+    const violations = findingViolations(text, but(changes));
+    expect(violations).toEqual(what === undefined ? [] : [expect.stringContaining(what)]);
+  });
+
+  test("a rule that throws", () => {
+    const error = new Error("no");
+    expect(findingViolations(text, { ...analysis, defects: [{ rule: "x", error }] })).toEqual([
+      expect.stringContaining("x throws: Error: no"),
+    ]);
+  });
+});
+
+describe("fixes", () => {
+  const fix: Fix = {
+    title: "Do",
+    safety: "safe",
+    changes: [set(["Resources", "Key", "Properties", "EnableKeyRotation"], true)],
+  };
+  const rotation = analysis.findings.find(({ rule }) => rule === "kms-key-rotation-disabled");
+  const inserted = `,
+      "Properties": {
+        "EnableKeyRotation": true
+      }`;
+  const offset = text.indexOf('::Key"') + 6;
+  const violationsOf = (content: string) =>
+    fixViolations(text, analysis, [
+      {
+        finding: rotation as Finding,
+        fix,
+        edits: [{ offset, length: 0, content }],
+        text: text.slice(0, offset) + content + text.slice(offset),
+      },
+    ]).map((violation) => violation.replace(/^.*the fix "Do" /, ""));
+
+  test.each([
+    ["as it should be", inserted, []],
+    ["breaks the JSON", inserted.replace("{", "{,"), ["leaves no strict JSON"]],
+    [
+      "in another layout",
+      inserted.replaceAll("        ", "\t"),
+      ["changes the steps of indentation"],
+    ],
+    ["with other line ends", inserted.replaceAll("\n", "\r\n"), ["changes the line ends"]],
+    [
+      "to no effect",
+      inserted.replace("true", "false"),
+      ["leaves its finding", "writes something else"],
+    ],
+    [
+      "with more than it says",
+      inserted.replace("true", 'true,\n        "X": 1'),
+      ["writes something else"],
+    ],
+    ["twice", `${inserted},\n      "Type": "AWS::KMS::Key"`, ["repeats the key of a member: Type"]],
+    [
+      "with a new problem",
+      inserted.replace("true", 'true,\n        "Tags": [{ "Key": "Name", "Value": "x" }]'),
+      ["brings name-without-environment-suffix", "writes something else"],
+    ],
+  ])("%s", (_, content, expected) => {
+    expect(violationsOf(content)).toEqual(expected.map((what) => expect.stringContaining(what)));
+  });
+
+  test("text outside the edits, and edits that overlap", () => {
+    const edits = [{ offset: 1, length: 1, content: "xx" }];
+    expect(editViolations("abc", edits, "axxc")).toEqual([]);
+    expect(editViolations("abc", edits, "axxd")).toHaveLength(1);
+    expect(editViolations("abc", edits, "axxcd")).toHaveLength(1);
+    expect(editViolations("abc", [...edits, ...edits], "axxxxc")).toHaveLength(1);
+  });
+
+  test("text taken away beyond a value", () => {
+    const taken = (length: number) =>
+      removalViolations('{"a": [1], "b": 2}', [{ offset: 6, length, content: "" }]);
+    expect(taken(3)).toEqual([]);
+    expect(taken(5)).toHaveLength(1);
+  });
+
+  test("changes as values", () => {
+    const before = { a: 1, b: { c: [1] }, old: 2 };
+    expect(
+      changed(before, [
+        rename(["old"], "new"),
+        set(["old"], 3),
+        set(["a", "x"], true),
+        append(["b", "c"], 2),
+        append(["l"], "y"),
+        set(["b", "c", 0], 9),
+      ]),
+    ).toEqual({ a: { x: true }, b: { c: [9, 2] }, new: 3, l: ["y"] });
+    expect(before).toEqual({ a: 1, b: { c: [1] }, old: 2 });
+  });
+});
+
+describe("layouts", () => {
+  const value = { a: { b: [{ c: 1 }, { d: "e" }] }, f: [] };
+
+  test.each(layouts)("$name: the same value in another text", ({ name, write }) => {
+    const written = write(value);
+    expect(written).not.toBe(JSON.stringify(value, null, 2));
+    // Only comments and trailing commas are not strict.
+    expect(strictJson(written)).toEqual(name.includes("comments") ? undefined : value);
+    expect(layoutChanges(written, written)).toEqual([]);
+  });
+
+  test("tells the byte order mark and the end of the text", () => {
+    expect(layoutChanges("\uFEFF{}\n", "{}\n")).toEqual([
+      expect.stringContaining("byte order mark"),
+    ]);
+    expect(layoutChanges("{}\n", "{}")).toEqual([expect.stringContaining("the end of the text")]);
+  });
+});
+
+test("cfn-lint: only errors that were not there before count", () => {
+  const said = new Map([
+    ["a", ["E1 x", "E2 y"]],
+    ["b", ["E2 y", "E3 z", "E3 z"]],
+  ]);
+  const pairs = [
+    { before: "a", after: "b" },
+    { before: "b", after: "b" },
+    { before: "b", after: "c" },
+  ];
+  expect(newErrors(pairs, () => said)).toEqual([["E3 z"], [], []]);
+});
+
+describe("a folder of templates", () => {
+  const check = async (folders: readonly string[], tools: Partial<Tools> = {}) => {
+    const printed: string[] = [];
+    const judged = { findings: 2, applied: [], violations: [] };
+    const code = await checkFolders(folders, {
+      print: (line) => printed.push(line),
+      judge: async (content) => (content.includes("Resources") ? judged : undefined),
+      lint: undefined,
+      ...tools,
+    });
+    return { code, printed };
+  };
+  const folderOf = (files: Readonly<Record<string, string>>): string => {
+    const folder = mkdtempSync(join(tmpdir(), "cfn-audit-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+    return folder;
+  };
+
+  test("with nothing wrong", async () => {
+    const folder = folderOf({ "a.json": text, "b.json": "{}", "c.txt": text });
+    expect(await check([folder])).toEqual({
+      code: 0,
+      printed: [
+        "cfn-lint is not on PATH: no fix was held against it.",
+        "1 templates, 2 findings, 0 fixes, 0 violations",
+      ],
+    });
+  });
+
+  test("with violations, of ours and by cfn-lint", async () => {
+    const folder = folderOf({ "a.json": text });
+    const applied = {
+      finding,
+      fix: { title: "Do", safety: "safe", changes: [] },
+      edits: [],
+      text: "{}",
+    } as const;
+    const { code, printed } = await check([folder], {
+      judge: async () => ({ findings: 1, applied: [applied], violations: ["is wrong"] }),
+      lint: (pairs) => pairs.map(({ before, after }) => [`E1 ${before === text} ${after}`]),
+    });
+    expect(code).toBe(1);
+    expect(printed).toEqual([
+      `${join(folder, "a.json")}: is wrong`,
+      "cfn-lint looks at 1 fixes, up to 4 of each rule.",
+      `${join(folder, "a.json")}: ${finding.rule} at ${finding.path.join("/")}: the fix "Do" brings cfn-lint's E1 true {}`,
+      "1 templates, 1 findings, 1 fixes, 2 violations",
+    ]);
+  });
+
+  test("without templates, not there, or not said", async () => {
+    const empty = folderOf({ "b.json": "{}" });
+    expect(await check([empty])).toEqual({
+      code: 2,
+      printed: [`There is no CloudFormation template in JSON below ${empty}.`],
+    });
+    const { code, printed } = await check([join(empty, "missing")]);
+    expect([code, printed[0]]).toEqual([2, expect.stringContaining("cannot be read")]);
+    expect(await check([])).toEqual({
+      code: 2,
+      printed: [expect.stringContaining("npm run corpus")],
+    });
+  });
+});
