@@ -31,6 +31,8 @@ export type Unaudited =
   | { readonly status: "unknown" }
   /** The user's settings turn the audit off. */
   | { readonly status: "disabled" }
+  /** Larger than the user's settings allow. */
+  | { readonly status: "too-large"; readonly maxFileSizeMB: number }
   | { readonly status: "not-a-template"; readonly reason: string };
 
 export type AuditResult =

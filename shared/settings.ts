@@ -16,6 +16,16 @@ export interface Settings {
   readonly rules: Readonly<Record<string, Level>>;
   /** The parameter that marks an environment; empty where the usual names are to be looked for. */
   readonly environmentParameter: string;
+  /** Larger documents are not audited. CloudFormation itself takes no template above one megabyte. */
+  readonly maxFileSizeMB: number;
 }
 
-export const defaultSettings: Settings = { enable: true, rules: {}, environmentParameter: "" };
+/** Bytes of a megabyte, as CloudFormation counts them. */
+export const megabyte = 1_000_000;
+
+export const defaultSettings: Settings = {
+  enable: true,
+  rules: {},
+  environmentParameter: "",
+  maxFileSizeMB: 2,
+};

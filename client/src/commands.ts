@@ -1,6 +1,7 @@
 /** The commands of the category "CFN Audit". */
 import { commands, type TextDocument, window, workspace } from "vscode";
 import { LSPErrorCodes, ResponseError } from "vscode-languageclient/node";
+import { unlinked } from "../../shared/printable.ts";
 import {
   type AuditResult,
   auditRequest,
@@ -14,7 +15,7 @@ import {
 import { severities } from "../../shared/settings.ts";
 import { isAudited } from "./documents.ts";
 import type { Server } from "./server.ts";
-import { bySeverity } from "./statusText.ts";
+import { bySeverity, statusText } from "./statusText.ts";
 
 export async function auditFile(server: Server): Promise<void> {
   const document = activeDocument();
@@ -77,7 +78,10 @@ async function request<P extends DocumentParams, R>(
   } catch (error) {
     if (error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified)
       tellChanged(document);
-    else void window.showErrorMessage(`CFN Audit could not audit ${nameOf(document)}: ${error}`);
+    else
+      void window.showErrorMessage(
+        `CFN Audit could not audit ${nameOf(document)}: ${unlinked(String(error))}`,
+      );
     return undefined;
   }
 }
@@ -98,13 +102,9 @@ function activeDocument(): TextDocument | undefined {
 }
 
 function tellWhyNot(document: TextDocument, result: Unaudited): void {
-  const reasons = {
-    unknown: "is not audited: the server does not know it. Restarting the server may help",
-    disabled: "is not audited: the setting cfnAudit.enable is off",
-    "not-a-template": "is no CloudFormation template",
-  };
-  const reason = result.status === "not-a-template" ? `: ${result.reason}` : "";
-  void window.showInformationMessage(`${nameOf(document)} ${reasons[result.status]}${reason}.`);
+  const { text, detail } = statusText(result);
+  const help = result.status === "unknown" ? ". Restarting the server may help" : "";
+  void window.showInformationMessage(`${nameOf(document)} is ${text}: ${unlinked(detail)}${help}.`);
 }
 
 const tellChanged = (document: TextDocument): void =>
@@ -112,7 +112,7 @@ const tellChanged = (document: TextDocument): void =>
     `${nameOf(document)} changed meanwhile, and was left as it is. Run the command again.`,
   );
 
-const nameOf = ({ uri }: TextDocument): string => uri.path.split("/").at(-1) ?? uri.path;
+const nameOf = ({ uri }: TextDocument): string => unlinked(uri.path.split("/").at(-1) ?? uri.path);
 
 const problems = (count: number): string => `${count} ${count === 1 ? "problem" : "problems"}`;
 

@@ -8,6 +8,7 @@ import {
   window,
   workspace,
 } from "vscode";
+import { unlinked } from "../../shared/printable.ts";
 import { type AuditResult, auditRequest } from "../../shared/requests.ts";
 import { documentSelector, isAudited, mentionsTemplate } from "./documents.ts";
 import type { Server } from "./server.ts";
@@ -16,6 +17,11 @@ import { noTemplate, notRunning, type StatusText, statusText } from "./statusTex
 const showProblems: Command = {
   title: "Show Problems",
   command: "workbench.actions.view.problems",
+};
+const showLimit: Command = {
+  title: "Change the Limit",
+  command: "workbench.action.openSettings",
+  arguments: ["cfnAudit.maxFileSizeMB"],
 };
 const showOutput: Command = { title: "Show Output", command: "cfnAudit.showOutput" };
 
@@ -31,7 +37,7 @@ export function createStatus(server: Server): Disposable {
     const item = itemOf();
     item.busy = false;
     item.text = `CFN Audit: ${text}`;
-    item.detail = detail;
+    item.detail = unlinked(detail);
     item.command = command;
   };
   const refresh = async (): Promise<void> => {
@@ -44,8 +50,7 @@ export function createStatus(server: Server): Disposable {
     // What changed or was left meanwhile is asked about anew.
     if (activeDocument() !== document || document.version !== version) return;
     if (!result) return show(notRunning, showOutput);
-    const isAnalyzed = result.status === "analyzed";
-    show(statusText(result), isAnalyzed ? showProblems : undefined);
+    show(statusText(result), commandFor(result));
   };
   const refreshFor = (uris: readonly unknown[]) => {
     const active = activeDocument()?.uri.toString();
@@ -61,6 +66,11 @@ export function createStatus(server: Server): Disposable {
     // The server is heard through these, whether it found something or not.
     languages.onDidChangeDiagnostics(({ uris }) => refreshFor(uris)),
   );
+}
+
+function commandFor({ status }: AuditResult): Command | undefined {
+  if (status === "analyzed") return showProblems;
+  return status === "too-large" ? showLimit : undefined;
 }
 
 function activeDocument(): TextDocument | undefined {

@@ -24,6 +24,11 @@ export function statusText(result: AuditResult): StatusText {
       return { text: "not a template", detail: result.reason };
     case "disabled":
       return { text: "not audited", detail: "the setting cfnAudit.enable is off" };
+    case "too-large":
+      return {
+        text: "not audited",
+        detail: `larger than the ${result.maxFileSizeMB} MB that the setting cfnAudit.maxFileSizeMB allows`,
+      };
     case "unknown":
       return { text: "not audited", detail: "the language server does not know this document" };
     case "analyzed": {

@@ -24,6 +24,7 @@ test("what is not said", () => {
     failOn: "high",
     stdinFilename: undefined,
     environmentParameter: undefined,
+    maxFileSizeMB: 2,
   });
 });
 
@@ -41,11 +42,13 @@ test("every option, before and behind the files", () => {
     failOn: "low",
     stdinFilename: undefined,
     environmentParameter: "Stage",
+    maxFileSizeMB: 2,
   });
   expect(audit("- --stdin-filename x.json")).toMatchObject({
     operands: ["-"],
     stdinFilename: "x.json",
   });
+  expect(audit("a --max-file-size 0.5")).toMatchObject({ maxFileSizeMB: 0.5 });
   expect(audit("-- --odd.json rules").operands).toEqual(["--odd.json", "rules"]);
 });
 

@@ -61,8 +61,8 @@ export async function runIn(
   return { code: await run(argv, io, options.rules ?? []), ...written };
 }
 
-/** Bundles the program as it is shipped. Gives a function that starts it in a folder. */
-export function buildProgram(outfile: string) {
+/** Bundles the program as it is shipped. Gives a function that starts it in a folder, as another user if root says so. */
+export function buildProgram(outfile: string, uid?: number) {
   buildSync({
     entryPoints: [join(import.meta.dirname, "../../server/src/cli.ts")],
     bundle: true,
@@ -75,7 +75,7 @@ export function buildProgram(outfile: string) {
   });
   return (cwd: string, argv: readonly string[], stdin: string | Uint8Array = ""): Outcome => {
     const env = { PATH: process.env.PATH };
-    const done = spawnSync(process.execPath, [outfile, ...argv], { cwd, input: stdin, env });
+    const done = spawnSync(process.execPath, [outfile, ...argv], { cwd, input: stdin, env, uid });
     return {
       code: done.status,
       stdout: done.stdout.toString("utf8"),

@@ -101,7 +101,7 @@ test("--environment-parameter reaches the rules", async () => {
     "a.json": house.replace("{", '{ "Parameters": { "Realm": { "Type": "String" } },'),
   });
   const rule = ruleOf("realm", "high", function* (door, { environment }) {
-    yield { at: door.key, message: JSON.stringify(environment.preferred ?? null) };
+    yield { at: door.key, message: JSON.stringify(environment().preferred ?? null) };
   });
   const messages = async (...argv: string[]) =>
     (await json(cwd, ["a.json", ...argv], { rules: [rule] })).files[0].findings[0].message;

@@ -19,6 +19,11 @@ test.each<[string, string, AuditResult]>([
     { status: "not-a-template", reason: '"Resources" is not an object' },
   ],
   ["not audited", "the setting cfnAudit.enable is off", { status: "disabled" }],
+  [
+    "not audited",
+    "larger than the 2 MB that the setting cfnAudit.maxFileSizeMB allows",
+    { status: "too-large", maxFileSizeMB: 2 },
+  ],
   ["not audited", "the language server does not know this document", { status: "unknown" }],
 ])("%s: %s", (text, detail, result) => {
   expect(statusText(result)).toEqual({ text, detail });

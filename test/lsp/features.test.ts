@@ -12,8 +12,9 @@ import {
   type FixAllResult,
   fixAllRequest,
 } from "../../shared/requests.ts";
+import { plain } from "./process.ts";
 import { give, giveHelper, things, wants } from "./rules.ts";
-import { plain, type Session, startSession } from "./session.ts";
+import { type Session, startSession } from "./session.ts";
 
 const colour = wants("Colour");
 const named = (answer: unknown) =>
@@ -385,7 +386,7 @@ test.each([
 test("the environment's parameter that the settings name is the one that rules see", async () => {
   const marked = wants("Mark", {
     fixes: (resource, { environment }) => [
-      give(resource, "Mark", "safe", environment.preferred ?? "none"),
+      give(resource, "Mark", "safe", environment().preferred ?? "none"),
     ],
   });
   const session = await startSession({

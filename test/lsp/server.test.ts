@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { CodeAction, Diagnostic } from "vscode-languageserver/node";
 import { auditRequest } from "../../shared/requests.ts";
-import { plain, type Session, startSession } from "./session.ts";
+import { plain } from "./process.ts";
+import { type Session, startSession } from "./session.ts";
 
 // The server as it is shipped, over stdio. Only one rule speaks, so that others may come and go.
 const settings = { rules: { "*": "off", "kms-key-rotation-disabled": "critical" } };

@@ -1,51 +1,25 @@
 /** An editor's side of a session with the language server, which runs in a process of its own or, with rules of the test's, in this one. */
-import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PassThrough } from "node:stream";
-import { fileURLToPath } from "node:url";
 import { afterAll, expect } from "vitest";
-import {
-  type CancellationToken,
-  type ClientCapabilities,
-  type CodeAction,
-  createConnection,
-  createProtocolConnection,
-  type Diagnostic,
-  type DocumentDiagnosticReport,
-  type Hover,
-  type InitializeResult,
-  IPCMessageReader,
-  IPCMessageWriter,
-  type ProtocolConnection,
-  type Range,
-  StreamMessageReader,
-  StreamMessageWriter,
-  type TextEdit,
-  type WorkspaceEdit,
+import type {
+  CancellationToken,
+  ClientCapabilities,
+  CodeAction,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  Hover,
+  InitializeResult,
+  ProtocolConnection,
+  Range,
+  TextEdit,
+  WorkspaceEdit,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { startServer } from "../../server/src/lsp/server.ts";
 import type { Rule } from "../../server/src/rules/rule.ts";
-
-/** What VS Code can do. */
-const pulling: ClientCapabilities = {
-  textDocument: {
-    diagnostic: { relatedInformation: true },
-    codeAction: { dataSupport: true, resolveSupport: { properties: ["edit"] } },
-    hover: { contentFormat: ["markdown", "plaintext"] },
-  },
-  workspace: {
-    configuration: true,
-    didChangeConfiguration: { dynamicRegistration: true },
-    diagnostics: { refreshSupport: true },
-    workspaceEdit: { documentChanges: true },
-  },
-};
-
-/** What every client can do. */
-export const plain: ClientCapabilities = {};
+import { connectInProcess } from "./inProcess.ts";
+import { buildServer, pulling, startProcess } from "./process.ts";
 
 export interface SessionOptions {
   /** Runs a server with these rules in this process; else it is the built one, in a process of its own. */
@@ -86,9 +60,9 @@ export interface Session {
   waiting(method: string): number;
 }
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
 const endings: (() => Promise<void>)[] = [];
 let dist: string | undefined;
+let server: string | undefined;
 
 afterAll(async () => {
   try {
@@ -100,13 +74,9 @@ afterAll(async () => {
 
 /** Builds the server as it is shipped, once for each file of tests. */
 function builtServer(): string {
-  if (dist === undefined) {
-    dist = mkdtempSync(join(tmpdir(), "cfn-audit-"));
-    const build = join(root, "scripts/build.mjs");
-    const { status, stderr } = spawnSync(process.execPath, [build, `--outdir=${dist}`, "server"]);
-    expect(status, String(stderr)).toBe(0);
-  }
-  return join(dist, "server.js");
+  dist ??= mkdtempSync(join(tmpdir(), "cfn-audit-"));
+  server ??= buildServer(dist);
+  return server;
 }
 
 export async function startSession(options: SessionOptions = {}): Promise<Session> {
@@ -237,19 +207,7 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
 
 /** A server in a process of its own; it must end well when it is told to. */
 function spawned(transport: "stdio" | "ipc"): ProtocolConnection {
-  const args = transport === "ipc" ? ["--node-ipc"] : ["--stdio"];
-  const server = spawn(process.execPath, [builtServer(), ...args], {
-    stdio:
-      transport === "ipc" ? ["ignore", "inherit", "inherit", "ipc"] : ["pipe", "pipe", "inherit"],
-  });
-  const exit = new Promise((resolve) => server.once("exit", resolve));
-  const connection =
-    server.stdout && server.stdin
-      ? createProtocolConnection(
-          new StreamMessageReader(server.stdout),
-          new StreamMessageWriter(server.stdin),
-        )
-      : createProtocolConnection(new IPCMessageReader(server), new IPCMessageWriter(server));
+  const { connection, exit } = startProcess([builtServer()], transport);
   endings.push(async () => {
     await connection.sendRequest("shutdown");
     await connection.sendNotification("exit");
@@ -260,16 +218,7 @@ function spawned(transport: "stdio" | "ipc"): ProtocolConnection {
 }
 
 function inProcess(rules: readonly Rule[], homepage: string | undefined): ProtocolConnection {
-  const [up, down] = [new PassThrough(), new PassThrough()];
-  const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-  const client = createProtocolConnection(
-    new StreamMessageReader(down),
-    new StreamMessageWriter(up),
-  );
-  startServer(server, { rules, homepage });
-  endings.push(async () => {
-    client.dispose();
-    server.dispose();
-  });
+  const { client, end } = connectInProcess({ rules, homepage });
+  endings.push(async () => end());
   return client;
 }

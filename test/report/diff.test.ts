@@ -70,7 +70,7 @@ test("names: relative ones with git's prefixes, odd ones quoted", () => {
   expect(nameOf("./a.json")).toBe("--- a/a.json");
   expect(nameOf("/tmp/a.json")).toBe("--- /tmp/a.json");
   expect(nameOf("my stack.json")).toBe("--- a/my stack.json\t");
-  expect(nameOf("a\nb.json")).toBe('--- "a/a\\nb.json"');
+  expect(nameOf("a\nb.json")).toBe('--- "a/a\\012b.json"');
 });
 
 test("property: the diff, applied, gives the edited text", () => {

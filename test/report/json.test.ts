@@ -7,7 +7,9 @@ import { applyEdits } from "../../server/src/syntax/edit.ts";
 import { doorOpen, doorUnlocked, faulty, faultyFix, house } from "./reporting.ts";
 
 const jsonOf = (text: string, ...rules: Rule[]) =>
-  JSON.parse(auditJson([reportOf("house.json", text, analyze(text, { rules }))]));
+  JSON.parse(
+    auditJson([reportOf("house.json", text, analyze(text, { rules }), { withEdits: true })]),
+  );
 
 test("the shape of the JSON output", () => {
   expect(jsonOf(house, doorOpen, doorUnlocked)).toEqual({

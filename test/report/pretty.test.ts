@@ -20,7 +20,7 @@ import { doorOpen, doorUnlocked, faulty, house } from "./reporting.ts";
 
 const plain = { colour: false, width: undefined };
 const auditOf = (text: string, ...rules: Rule[]): FileReport =>
-  reportOf("house.json", text, analyze(text, { rules }));
+  reportOf("house.json", text, analyze(text, { rules }), { withEdits: false });
 const findings = (text: string, ...rules: Rule[]): string =>
   prettyFindings(auditOf(text, ...rules), text, plain);
 
@@ -119,7 +119,7 @@ test("what was fixed stands before what is left", () => {
   );
 });
 
-test("of syntax errors the first at three places are shown, and what has no place comes after them", () => {
+test("of syntax errors the first three are shown, and what has no place comes after them", () => {
   const text = `${house.slice(0, -2)}, a b c d`;
   const report = auditOf(text);
   const shown = prettyErrors(
@@ -127,12 +127,10 @@ test("of syntax errors the first at three places are shown, and what has no plac
     text,
     plain,
   );
-  const places = new Set(report.errors.map(({ offset }) => offset)).size;
-  expect(places).toBeGreaterThan(3);
-  expect(report.errors.length).toBeGreaterThan(places);
+  expect(report.errors.length).toBeGreaterThan(3);
   expect(shown).toContain("house.json:18:5  error\n  The text is not valid JSON here: ");
   expect(shown.match(/\^/g)?.length).toBe(3);
-  expect(shown).toContain(`And ${places - 3} more error`);
+  expect(shown).toContain(`And ${report.errors.length - 3} more error`);
   expect(shown).toMatch(/house\.json {2}error\n {2}Nothing was fixed here\.\n\n$/);
 });
 

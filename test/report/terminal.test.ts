@@ -1,25 +1,7 @@
 import { expect, test } from "vitest";
-import {
-  counted,
-  paint,
-  printable,
-  printableLines,
-  prose,
-  widthOf,
-} from "../../server/src/report/terminal.ts";
+import { counted, paint, prose, widthOf } from "../../server/src/report/terminal.ts";
 
 const plain = { colour: false, width: undefined };
-
-test("control characters, reordering marks and halves of characters become visible", () => {
-  expect(printable("a\u001b]0;title\u0007b")).toBe("a␛]0;title␇b");
-  expect(printable("a\nb\tc\rd\u007f")).toBe("a␊b␉c␍d␡");
-  expect(printable("a\u009bb\u202ec\u2066d\u2028e\ud800f")).toBe("a�b�c�d�e�f");
-  expect(printable("名前 😀 é")).toBe("名前 😀 é");
-});
-
-test("in lines, line ends and tabs stay", () => {
-  expect(printableLines("+\ta\u001b\n-b\r\n")).toBe("+\ta␛\n-b␍\n");
-});
 
 test("colours appear only where the style has them", () => {
   expect(paint(plain, "x", "bold", "red")).toBe("x");

@@ -1,6 +1,6 @@
 /** The command line's arguments as options, or what is wrong with them. */
 import { parseArgs } from "node:util";
-import { type Severity, severities } from "../../../shared/settings.ts";
+import { defaultSettings, type Severity, severities } from "../../../shared/settings.ts";
 import { didYouMean } from "./nearest.ts";
 
 interface Options {
@@ -18,6 +18,8 @@ export interface AuditOptions extends Options {
   readonly failOn: Severity | "none";
   readonly stdinFilename: string | undefined;
   readonly environmentParameter: string | undefined;
+  /** Larger files are not audited. */
+  readonly maxFileSizeMB: number;
 }
 
 export type Command =
@@ -38,6 +40,7 @@ const known = {
   "fail-on": { type: "string" },
   "stdin-filename": { type: "string" },
   "environment-parameter": { type: "string" },
+  "max-file-size": { type: "string" },
 } as const;
 
 const formats = ["pretty", "json"] as const;
@@ -67,6 +70,9 @@ export function readArguments(argv: readonly string[]): Command {
   if (!format) return misuse(notOneOf("--format", formats, text("format")));
   const failOn = oneOf(bars, text("fail-on") ?? "high");
   if (!failOn) return misuse(notOneOf("--fail-on", bars, text("fail-on")));
+  const maxFileSizeMB = Number(text("max-file-size") ?? defaultSettings.maxFileSizeMB);
+  if (!(maxFileSizeMB > 0))
+    return misuse(`--max-file-size wants megabytes above 0, not "${text("max-file-size")}".`);
   const rules = (values.rule ?? []).filter((rule) => typeof rule === "string");
 
   const first = tokens.find(({ kind }) => kind !== "option");
@@ -89,6 +95,7 @@ export function readArguments(argv: readonly string[]): Command {
     failOn,
     stdinFilename: text("stdin-filename"),
     environmentParameter: text("environment-parameter"),
+    maxFileSizeMB,
   };
   const message = contradiction(options);
   return message === undefined ? { kind: "audit", options } : misuse(message);

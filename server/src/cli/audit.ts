@@ -1,5 +1,5 @@
 /** One template: read, audited, and mended if that is asked for. */
-import { readFileSync } from "node:fs";
+import { megabyte } from "../../../shared/settings.ts";
 import { type AnalyzeOptions, analyze } from "../analyze.ts";
 import { type FixAllResult, fixAll } from "../fixAll.ts";
 import { unifiedDiff } from "../report/diff.ts";
@@ -13,12 +13,16 @@ import {
 } from "../report/report.ts";
 import { parse } from "../syntax/syntax.ts";
 import { decode, mayBeTemplate } from "./decode.ts";
+import { readFile } from "./readFile.ts";
 import { replaceFile } from "./replaceFile.ts";
 import { reasonOf } from "./systemError.ts";
 
 export interface AuditSettings extends AnalyzeOptions {
   readonly fix: "none" | "safe" | "review";
   readonly isDryRun: boolean;
+  readonly maxFileSizeMB: number;
+  /** Whether the report tells the edits of the fixes. */
+  readonly withEdits: boolean;
 }
 
 export interface Audited {
@@ -36,7 +40,7 @@ export function auditFile(
 ): Audited | undefined {
   let bytes: Buffer;
   try {
-    bytes = readFileSync(absolute);
+    bytes = readFile(absolute, settings.maxFileSizeMB * megabyte);
   } catch (error) {
     return { report: unreadable(path, reasonOf(error)), text: "" };
   }
@@ -52,12 +56,17 @@ export function auditBytes(
   settings: AuditSettings,
   write: (text: string) => string | undefined,
 ): Audited {
+  const { maxFileSizeMB } = settings;
+  if (bytes.length > maxFileSizeMB * megabyte) {
+    const reason = `it is larger than ${maxFileSizeMB} MB; --max-file-size raises that limit`;
+    return { report: unreadable(path, reason), text: "" };
+  }
   const decoded = decode(bytes);
   if ("reason" in decoded) return { report: unreadable(path, decoded.reason), text: "" };
   const { text } = decoded;
   if (isYamlTemplate(text)) return { report: unreadable(path, yaml), text };
   try {
-    const report = reportOf(path, text, analyze(text, settings));
+    const report = reportOf(path, text, analyze(text, settings), settings);
     const isFixable = report.status === "analyzed" && report.errors.length === 0;
     if (settings.fix === "none") return { report, text };
     if (isFixable) return mend(report, text, settings, settings.fix, write);
@@ -111,7 +120,7 @@ function mend(
     const message = `Nothing was fixed here: ${refusal}.`;
     return { report: { ...before, errors: [...before.errors, { message }] }, text };
   }
-  const after = reportOf(path, result.text, analyze(result.text, settings));
+  const after = reportOf(path, result.text, analyze(result.text, settings), settings);
   return {
     report: {
       ...after,

@@ -5,8 +5,7 @@ export type Decoded = { readonly text: string } | { readonly reason: string };
 
 /** The text of the bytes, its byte order mark included, or what they are instead. */
 export function decode(bytes: Buffer): Decoded {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-    return { reason: "it is UTF-16, not UTF-8; save it as UTF-8" };
+  if (isUtf16(bytes)) return { reason: "it is UTF-16, not UTF-8; save it as UTF-8" };
   try {
     return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
@@ -14,9 +13,18 @@ export function decode(bytes: Buffer): Decoded {
   }
 }
 
-/** Whether the bytes may hold a template: a look that costs no decoding. */
-export const mayBeTemplate = (bytes: Buffer): boolean =>
-  templateMarks.some((mark) => bytes.includes(mark));
+/** Whether the bytes may hold a template, if only in UTF-16, which is worth an error: a look that costs no decoding. */
+export const mayBeTemplate = (bytes: Buffer): boolean => {
+  // Of UTF-16 in either order of bytes, ASCII has a NUL between each two characters.
+  const between = isUtf16(bytes) ? "\0" : "";
+  return templateMarks.some((mark) => bytes.includes([...mark].join(between)));
+};
+
+/** By its byte order mark, or because JSON begins with a character of ASCII: the other half of that one is NUL. */
+const isUtf16 = ([first, second]: Buffer): boolean =>
+  (first === 0xff && second === 0xfe) ||
+  (first === 0xfe && second === 0xff) ||
+  (first === 0) !== (second === 0);
 
 /** Names the first byte that is wrong: the one that would not survive being read and written. */
 function whyNot(bytes: Buffer): string {

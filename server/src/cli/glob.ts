@@ -27,7 +27,7 @@ function expandBraces(glob: string): string[] {
   const done: string[] = [];
   const open = [glob];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const braces = /\{([^{}]*,[^{}]*)\}/.exec(next);
+    const braces = /\{([^{},]*,[^{}]*)\}/.exec(next);
     if (!braces || done.length + open.length > mostAlternatives) {
       done.push(next);
       continue;

@@ -17,6 +17,7 @@ Options
   --fail-on <severity>  critical, high (the default), medium or low: findings from there on give exit code 1; or none
   --environment-parameter <name>
                         the parameter that marks an environment, where it is not EnvironmentSuffix or the like
+  --max-file-size <MB>  the largest file that is audited, in megabytes (default 2)
   --format <format>     pretty (the default) or json
   --stdin-filename <path>
                         what to call standard input in the report
@@ -37,6 +38,6 @@ Output
 Exit code, the highest that applies
   0  no finding as severe as --fail-on
   1  findings that are
-  2  wrong usage, or a file that could not be read, parsed or written
+  2  wrong usage, or a file that could not be read, parsed or written, or is too large
   3  a defect of cfn-audit
 `;

@@ -1,5 +1,4 @@
 /** Writes a file in one step: a reader sees the old text or the new, and a failure leaves the old. */
-import { randomBytes } from "node:crypto";
 import {
   accessSync,
   closeSync,
@@ -38,7 +37,7 @@ export function replaceFile(path: string, before: Buffer, after: string): string
     return "it is read-only; make it writable (on Linux and macOS: chmod u+w) and run this again";
   const temporary = join(
     dirname(file),
-    `.${basename(file).slice(0, 100)}.${randomBytes(6).toString("hex")}.tmp`,
+    `.${basename(file).slice(0, 100)}.${Math.random().toString(36).slice(2)}.tmp`,
   );
   try {
     writeLike(stats, temporary, after);

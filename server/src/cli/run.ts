@@ -1,13 +1,15 @@
 /** The program, but for the process it runs in: arguments and streams in, output and an exit code out. */
 import { resolve } from "node:path";
 import manifest from "../../../package.json" with { type: "json" };
+import { printable, printableLines } from "../../../shared/printable.ts";
+import { defaultSettings, megabyte } from "../../../shared/settings.ts";
 import { globMatcher } from "../analyze.ts";
 import { auditJson, rulesJson } from "../report/json.ts";
 import { prettyDefects, prettyErrors, prettyFindings, prettyNote } from "../report/pretty.ts";
 import { prettyRules } from "../report/prettyRules.ts";
 import { prettySummary } from "../report/prettySummary.ts";
 import { defectOf, type FileReport, isAtLeast, summaryOf, unreadable } from "../report/report.ts";
-import { paint, printable, printableLines, type Style } from "../report/terminal.ts";
+import { paint, type Style } from "../report/terminal.ts";
 import type { Rule } from "../rules/rule.ts";
 import { type AuditOptions, readArguments } from "./arguments.ts";
 import { type Audited, type AuditSettings, auditBytes, auditFile } from "./audit.ts";
@@ -93,11 +95,13 @@ async function audit(
   io: Io,
   rules: readonly Rule[],
 ): Promise<0 | 1 | 2 | 3> {
-  const { environmentParameter, fix, isDryRun } = options;
+  const { environmentParameter, fix, isDryRun, maxFileSizeMB } = options;
   const settings: AuditSettings = {
     rules,
     fix,
     isDryRun,
+    maxFileSizeMB,
+    withEdits: options.format === "json",
     ...(environmentParameter === undefined ? {} : { environmentParameter }),
   };
   const reports: FileReport[] = [];
@@ -136,13 +140,13 @@ function* auditFiles({ operands }: AuditOptions, { cwd }: Io, settings: AuditSet
 
 /** With `--fix` the text goes out whatever it is: what cannot be fixed comes out as it came in. */
 async function* auditStdin(
-  { stdinFilename = "<stdin>", fix, isDryRun }: AuditOptions,
+  { stdinFilename = "<stdin>", fix, isDryRun, maxFileSizeMB }: AuditOptions,
   io: Io,
   settings: AuditSettings,
 ): AsyncGenerator<Audited> {
   const bytes = await io.stdin();
   // What was to write here failed, most likely: that is no clean template.
-  if (bytes.toString().trim() === "") {
+  if (bytes.length <= maxFileSizeMB * megabyte && bytes.toString().trim() === "") {
     yield { report: unreadable(stdinFilename, "nothing came on standard input"), text: "" };
     return;
   }
@@ -184,12 +188,20 @@ function diffFor({ isTerminal }: Output, diff: string, style: Style): string {
 }
 
 /** What to type behind `cfn-audit --fix` to have the same files fixed. */
-function operandsOf({ operands, rules, environmentParameter }: AuditOptions): string {
+function operandsOf({
+  operands,
+  rules,
+  environmentParameter,
+  maxFileSizeMB,
+}: AuditOptions): string {
   const words = [
     ...rules.flatMap((rule) => ["--rule", rule]),
     ...(environmentParameter === undefined
       ? []
       : ["--environment-parameter", environmentParameter]),
+    ...(maxFileSizeMB === defaultSettings.maxFileSizeMB
+      ? []
+      : ["--max-file-size", String(maxFileSizeMB)]),
     ...operands,
   ].map((word) => (/^[\w./:@%+,=~-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`));
   const line = words.join(" ");

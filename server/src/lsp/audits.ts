@@ -7,7 +7,8 @@ import {
   type TextDocuments,
 } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Settings } from "../../../shared/settings.ts";
+import type { Unaudited } from "../../../shared/requests.ts";
+import { megabyte, type Settings } from "../../../shared/settings.ts";
 import { type Analysis, type AnalyzeOptions, analyze } from "../analyze.ts";
 import type { Rule } from "../rules/rule.ts";
 import { cancelled, type Defects } from "./defects.ts";
@@ -27,10 +28,12 @@ export interface Audits {
   /** The document of a request; undefined of a malformed one, or if it is not open. */
   documentOf(params: unknown): TextDocument | undefined;
   /**
-   * Audits a document as it is when asked; undefined if the settings turn auditing off. Throws the protocol's errors: that the
+   * Audits a document as it is when asked; undefined if the settings keep it from being audited. Throws the protocol's errors: that the
    * request was cancelled, or that the document changed or closed before its turn came. In neither case was anything analysed.
    */
   of(document: TextDocument, token?: CancellationToken): Promise<Audit | undefined>;
+  /** Why the settings keep a document from being audited; undefined if they do not. */
+  whyNot(document: TextDocument): Promise<Unaudited | undefined>;
   forget(uri: string): void;
 }
 
@@ -61,7 +64,6 @@ export function auditsOf(
     of: async (document, token) => {
       const { uri, version } = document;
       const settings = await settingsStore.of(uri);
-      if (!settings.enable) return undefined;
       const known = () => {
         if (documents.get(uri) !== document || document.version !== version) throw modified();
         const latest = audits.get(uri);
@@ -71,10 +73,16 @@ export function auditsOf(
       };
       const audit = known();
       if (audit) return audit;
+      if (refusalOf(document, settings)) {
+        // What was found before would be kept for nobody.
+        audits.delete(uri);
+        return undefined;
+      }
       await others();
       if (token?.isCancellationRequested) throw cancelled();
       return known() ?? make(document, settings);
     },
+    whyNot: async (document) => refusalOf(document, await settingsStore.of(document.uri)),
     forget: (uri) => audits.delete(uri),
   };
 
@@ -92,6 +100,18 @@ export function auditsOf(
     return audit;
   }
 }
+
+function refusalOf(document: TextDocument, settings: Settings): Unaudited | undefined {
+  const { enable, maxFileSizeMB } = settings;
+  if (!enable) return { status: "disabled" };
+  return isLarger(document.getText(), maxFileSizeMB * megabyte)
+    ? { status: "too-large", maxFileSizeMB }
+    : undefined;
+}
+
+/** Whether the text has more bytes of UTF-8; a unit of UTF-16 takes three at most, so that few texts need to be counted. */
+const isLarger = (text: string, bytes: number): boolean =>
+  text.length > bytes || (text.length * 3 > bytes && Buffer.byteLength(text) > bytes);
 
 /** `textDocument.uri` of the protocol's requests, or `uri` of our own. */
 function uriOf(params: unknown): string | undefined {

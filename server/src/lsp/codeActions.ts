@@ -7,6 +7,7 @@ import {
   Range,
   ResponseError,
 } from "vscode-languageserver/node";
+import { printable } from "../../../shared/printable.ts";
 import { fixAll } from "../fixAll.ts";
 import type { Finding, Fix } from "../rules/rule.ts";
 import { toEdits } from "../syntax/change.ts";
@@ -79,7 +80,7 @@ export function serveCodeActions(
     const fixes = here.flatMap((finding) => {
       const diagnostics = [diagnosticOf(document, finding, docs, client())];
       return finding.fixes().map(({ title }, i) => ({
-        ...action(title, CodeActionKind.QuickFix, {
+        ...action(printable(title), CodeActionKind.QuickFix, {
           rule: finding.rule,
           path: finding.path,
           fix: title,

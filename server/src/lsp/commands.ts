@@ -53,7 +53,7 @@ export function serveCommands(audits: Audits, defects: Defects, docs: Docs): voi
     const document = audits.documentOf(params);
     if (!document) return unknown;
     const found = await audits.of(document, token);
-    if (!found) return { status: "disabled" };
+    if (!found) return (await audits.whyNot(document)) ?? unknown;
     const { status, reason = "" } = found.analysis;
     return status === "analyzed" ? found : { status, reason };
   }

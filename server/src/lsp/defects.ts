@@ -6,6 +6,7 @@ import {
   ResponseError,
   ShowMessageNotification,
 } from "vscode-languageserver/node";
+import { unlinked } from "../../../shared/printable.ts";
 import type { Fix, Problem, Rule } from "../rules/rule.ts";
 
 export interface Defects {
@@ -38,7 +39,7 @@ export function defectsOf(connection: Connection): Defects {
     shown.add(where);
     void connection.sendNotification(ShowMessageNotification.type, {
       type: 1,
-      message: `CFN Audit has a defect in ${where} (${message}). Your template is not to blame, and everything else goes on; the output has the details.`,
+      message: `CFN Audit has a defect in ${where} (${unlinked(message)}). Your template is not to blame, and everything else goes on; the output has the details.`,
     });
   }
 

@@ -9,6 +9,7 @@ import {
   ResponseError,
 } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { printable } from "../../../shared/printable.ts";
 import type { Severity } from "../../../shared/settings.ts";
 import type { Finding } from "../rules/rule.ts";
 import type { Audit, Audits } from "./audits.ts";
@@ -41,12 +42,12 @@ export function diagnosticOf(
     code: finding.rule,
     ...(href !== undefined && { codeDescription: { href } }),
     source,
-    message: finding.message,
+    message: printable(finding.message),
     ...(relatedInformation &&
       finding.related.length > 0 && {
         relatedInformation: finding.related.map(({ span, message }) => ({
           location: { uri: document.uri, range: rangeOf(document, span) },
-          message,
+          message: printable(message),
         })),
       }),
   };

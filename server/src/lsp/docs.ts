@@ -9,7 +9,7 @@ export interface Docs {
 
 export function docsOf(rules: readonly Rule[], homepage: string | undefined): Docs {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  const pages = homepage?.replace(/[?#].*$/, "").replace(/\/$/, "");
+  const pages = homepage?.replace(/[?#].*$/s, "").replace(/\/$/, "");
   return {
     rule: (id) => byId.get(id),
     linkOf: (id) => {

@@ -1,5 +1,6 @@
 /** Hover over a finding: why it matters and what mends it. Its message is shown by the editor already. */
 import { type Hover, MarkupKind, Position } from "vscode-languageserver/node";
+import { printable } from "../../../shared/printable.ts";
 import type { Audits } from "./audits.ts";
 import type { Client } from "./client.ts";
 import type { Defects } from "./defects.ts";
@@ -44,7 +45,7 @@ export function serveHover(
   });
 }
 
-const onOneLine = (text: string): string => text.replace(/\s+/g, " ");
+const onOneLine = (text: string): string => printable(text.replace(/\s+/g, " "));
 
 /** Text as it is: Markdown lets every punctuation mark of ASCII be escaped. */
 const escapeMarkdown = (text: string): string => onOneLine(text).replace(/[!-/:-@[-`{-~]/g, "\\$&");

@@ -4,9 +4,8 @@ import {
   DidChangeConfigurationNotification,
   type InitializeResult,
   TextDocumentSyncKind,
-  TextDocuments,
 } from "vscode-languageserver/node";
-import { TextDocument } from "vscode-languageserver-textdocument";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Rule } from "../rules/rule.ts";
 import { auditsOf } from "./audits.ts";
 import { type Client, readClient } from "./client.ts";
@@ -15,6 +14,7 @@ import { serveCommands } from "./commands.ts";
 import { defectsOf } from "./defects.ts";
 import { serveDiagnostics, source } from "./diagnostics.ts";
 import { docsOf } from "./docs.ts";
+import { openDocuments } from "./documents.ts";
 import { serveHover } from "./hover.ts";
 import { section, settingsStore } from "./settings.ts";
 
@@ -27,7 +27,7 @@ export interface ServerOptions {
 /** Serves a client until it says good-bye. */
 export function startServer(connection: Connection, { rules, homepage }: ServerOptions): void {
   let client: Client = readClient({ capabilities: {}, processId: null, rootUri: null });
-  const documents = new TextDocuments(TextDocument);
+  const documents = openDocuments();
   const defects = defectsOf(connection);
   const docs = docsOf(rules, homepage);
   const settings = settingsStore(connection, rules, () => client.givesConfiguration);
@@ -70,7 +70,11 @@ export function startServer(connection: Connection, { rules, homepage }: ServerO
       await connection.languages.diagnostics.refresh().catch(() => undefined);
   });
 
-  documents.onDidChangeContent(({ document }) => publish(document));
+  documents.onDidChangeContent(({ document }) => {
+    // There are clients that do not count versions.
+    audits.forget(document.uri);
+    publish(document);
+  });
   documents.onDidClose(({ document: { uri } }) => {
     audits.forget(uri);
     settings.forget(uri);

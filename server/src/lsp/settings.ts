@@ -29,7 +29,7 @@ function readSettings(
   const problems: string[] = [];
   const wrong = (name: string, expected: string, found: unknown, instead: string) =>
     problems.push(
-      `Setting ${section}${name} must be ${expected}, not ${JSON.stringify(found)}: ${instead}.`,
+      `Setting ${section}${name} must be ${expected}, not ${shown(found)}: ${instead}.`,
     );
   const given = value ?? {};
   if (!isRecord(given)) {
@@ -50,6 +50,12 @@ function readSettings(
         isString,
         defaultSettings.environmentParameter,
       ),
+      maxFileSizeMB: member(
+        "maxFileSizeMB",
+        "a number above 0",
+        isPositive,
+        defaultSettings.maxFileSizeMB,
+      ),
     },
     problems,
   };
@@ -68,7 +74,7 @@ function readSettings(
   }
 
   function isUsable([glob, level]: [string, unknown]): boolean {
-    const name = `.rules["${glob}"]`;
+    const name = `.rules[${shown(glob)}]`;
     if (!isLevel(level)) {
       wrong(name, `one of ${levels.join(", ")}`, level, "it is ignored");
       return false;
@@ -80,8 +86,15 @@ function readSettings(
   }
 }
 
+/** A value as JSON, the beginning of it if it is long. */
+function shown(value: unknown): string {
+  const json = JSON.stringify(value);
+  return json.length > 100 ? `${json.slice(0, 100)}…` : json;
+}
+
 const isBoolean = (value: unknown) => typeof value === "boolean";
 const isString = (value: unknown) => typeof value === "string";
+const isPositive = (value: unknown): value is number => typeof value === "number" && value > 0;
 
 export interface SettingsStore {
   /** The settings of a document; one that did not change is the same object. */

@@ -132,6 +132,14 @@ const marked = (mark: string, lines: readonly string[]): string =>
 /** As git names files: with the prefix that `-p1` takes off, quoted if the name would confuse a reader. */
 function nameOf(prefix: string, path: string): string {
   const name = /^([/\\]|[A-Za-z]:)/.test(path) ? path : `${prefix}/${path.replace(/^\.\//, "")}`;
-  if (/["\\\p{Cc}]/u.test(name)) return JSON.stringify(name);
+  if (/["\\\p{Cc}]/u.test(name))
+    return `"${name.replace(/["\\]/g, "\\$&").replace(/\p{Cc}/gu, inOctal)}"`;
   return name.includes(" ") ? `${name}\t` : name;
 }
+
+/** A character as git writes it in a quoted name: each of its bytes. */
+const inOctal = (char: string): string =>
+  Array.from(
+    new TextEncoder().encode(char),
+    (byte) => `\\${byte.toString(8).padStart(3, "0")}`,
+  ).join("");

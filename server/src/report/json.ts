@@ -25,4 +25,10 @@ export const rulesJson = (rules: readonly Rule[]): string =>
     }),
   });
 
-const print = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+const print = (value: unknown): string =>
+  `${JSON.stringify(value, null, 2).replace(unsafe, escaped)}\n`;
+
+/** What JSON lets stand in strings, though a terminal would obey it. */
+const unsafe = /[\u007f-\u009f\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
+
+const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;

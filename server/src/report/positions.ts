@@ -21,13 +21,19 @@ export interface Lines {
   textOf(line: number): string;
 }
 
+const lineFeed = 10;
+const carriageReturn = 13;
+
 /** Reads where the lines of a text begin; they end as editors have it, in LF, CRLF or CR. */
 export function linesOf(text: string): Lines {
   const starts = [text.startsWith("\uFEFF") ? 1 : 0];
   const ends: number[] = [];
-  for (const { index, 0: lineEnd } of text.matchAll(/\r\n|\n|\r/g)) {
-    ends.push(index);
-    starts.push(index + lineEnd.length);
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit !== lineFeed && unit !== carriageReturn) continue;
+    ends.push(at);
+    if (unit === carriageReturn && text.charCodeAt(at + 1) === lineFeed) at++;
+    starts.push(at + 1);
   }
   ends.push(text.length);
 

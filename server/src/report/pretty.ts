@@ -1,4 +1,5 @@
 /** Findings for people, as compilers show them: where, what, the line with carets, and the fix. */
+import { printable } from "../../../shared/printable.ts";
 import { type Lines, linesOf } from "./positions.ts";
 import type { ErrorReport, FileReport, FixReport, Place } from "./report.ts";
 import { snippetOf } from "./snippet.ts";
@@ -8,7 +9,6 @@ import {
   columnsOf,
   counted,
   paint,
-  printable,
   prose,
   type Style,
   wrap,
@@ -52,7 +52,7 @@ export function prettyErrors(file: FileReport, text: string, style: Style): stri
     ...(isPlaced(error) ? [...source(lines, error, [], "red", style), closing(lines, style)] : []),
     "",
   ];
-  const placed = file.errors.filter(isPlaced).filter(isFirstThere);
+  const placed = file.errors.filter(isPlaced);
   const more = placed.length - mostErrors;
   const shown = [
     ...(file.status === "unreadable" ? say({ message: `Not audited: ${file.reason}.` }) : []),
@@ -89,10 +89,6 @@ export function prettyDefects(file: FileReport, style: Style): string {
     })
     .join("");
 }
-
-/** Of several errors at one place the later ones say no more than the first. */
-const isFirstThere = ({ offset }: Place, i: number, errors: readonly Place[]): boolean =>
-  offset !== errors[i - 1]?.offset;
 
 const isPlaced = (error: ErrorReport): error is ErrorReport & Place => error.range !== undefined;
 

@@ -1,7 +1,8 @@
 /** The end of the pretty output: how many findings are left, and how to have them fixed. */
+import { printable } from "../../../shared/printable.ts";
 import { type Severity, severities } from "../../../shared/settings.ts";
 import { isAtLeast, type Summary } from "./report.ts";
-import { colourOf, counted, paint, printable, type Style } from "./terminal.ts";
+import { colourOf, counted, paint, type Style } from "./terminal.ts";
 
 export interface SummaryOptions {
   /** The least severity that fails the run. */

@@ -21,6 +21,7 @@ interface EditReport extends Place {
 export interface FixReport {
   readonly title: string;
   readonly safety: Fix["safety"];
+  /** None unless they were asked for. */
   readonly edits: readonly EditReport[];
 }
 
@@ -98,8 +99,16 @@ export const unreadable = (path: string, reason: string): FileReport => ({
   defects: [],
 });
 
-/** What the analysis of `text` says of the file at `path`. A fix that throws becomes a defect. */
-export function reportOf(path: string, text: string, analysis: Analysis): FileReport {
+/**
+ * What the analysis of `text` says of the file at `path`. A fix that throws becomes a defect. The edits of fixes take as long as the
+ * rules do, and are made only if asked for.
+ */
+export function reportOf(
+  path: string,
+  text: string,
+  analysis: Analysis,
+  { withEdits }: { readonly withEdits: boolean },
+): FileReport {
   const { syntax } = analysis;
   const lines = linesOf(text);
   const errors = (syntax?.errors ?? []).map(({ span, message }) => ({
@@ -109,7 +118,7 @@ export function reportOf(path: string, text: string, analysis: Analysis): FileRe
   const defects = analysis.defects.map(({ rule, error }) => defectOf(rule, error));
   const findings = analysis.findings.map((finding) => {
     try {
-      return findingOf(lines, finding, syntax ? fixesOf(syntax, lines, finding) : []);
+      return findingOf(lines, finding, syntax ? fixesOf(syntax, lines, finding, withEdits) : []);
     } catch (error) {
       defects.push(defectOf(finding.rule, error));
       return findingOf(lines, finding, []);
@@ -191,11 +200,11 @@ const findingOf = (lines: Lines, finding: Finding, fixes: readonly FixReport[]):
   fixes,
 });
 
-const fixesOf = (syntax: Syntax, lines: Lines, finding: Finding): FixReport[] =>
+const fixesOf = (syntax: Syntax, lines: Lines, finding: Finding, withEdits: boolean): FixReport[] =>
   finding.fixes().map(({ title, safety, changes }) => ({
     title,
     safety,
-    edits: toEdits(syntax, changes).map(({ offset, length, content }) => ({
+    edits: (withEdits ? toEdits(syntax, changes) : []).map(({ offset, length, content }) => ({
       ...placeOf(lines, { start: offset, end: offset + length }),
       content,
     })),

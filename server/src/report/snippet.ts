@@ -1,5 +1,6 @@
 /** One line of source as a terminal can show it, and where the carets go below it. */
-import { printable, widthOf } from "./terminal.ts";
+import { printable } from "../../../shared/printable.ts";
+import { widthOf } from "./terminal.ts";
 
 export interface Snippet {
   /** The line, cut around the span where it is too long. */

@@ -1,4 +1,5 @@
-/** What a terminal can show of a text: characters made visible, their widths, colours, wrapped lines. */
+/** What a terminal can show of a text: the widths of characters, colours, wrapped lines. */
+import { printable } from "../../../shared/printable.ts";
 import type { Severity } from "../../../shared/settings.ts";
 
 export interface Style {
@@ -28,22 +29,6 @@ export const colourOf: Readonly<Record<Severity, Colour>> = {
 /** The text in these colours, where the style has any. */
 export const paint = ({ colour }: Style, text: string, ...names: Colour[]): string =>
   colour && text ? `\u001b[${names.map((name) => colours[name]).join(";")}m${text}\u001b[0m` : text;
-
-/** Controls that could move the cursor or reorder the line, and halves of characters. */
-const unsafe = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
-
-/** The text on one line with nothing in it that a terminal would obey; ESC is shown as ␛. */
-export const printable = (text: string): string => text.replace(unsafe, picture);
-
-/** As `printable`, but tabs and the end of each line stay. */
-export const printableLines = (text: string): string =>
-  text.replace(unsafe, (char) => (char === "\n" || char === "\t" ? char : picture(char)));
-
-function picture(char: string): string {
-  const code = char.charCodeAt(0);
-  if (code < 0x20) return String.fromCharCode(0x2400 + code);
-  return code === 0x7f ? "␡" : "\uFFFD";
-}
 
 const wide =
   /[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}]|\p{Emoji_Presentation}/u;

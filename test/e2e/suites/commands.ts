@@ -41,7 +41,7 @@ describe("The command", () => {
   it("Audit This File says why a file is no template", async () => {
     await open('{ "name": "shop" }');
     const [message, ...others] = await messagesDuring(() => run("auditFile"));
-    match(message ?? "", /is no CloudFormation template: .+\.$/);
+    match(message ?? "", /is not a template: .+\.$/);
     deepEqual(others, []);
   });
 
