@@ -18,10 +18,13 @@ export interface Reference {
   /** What it names: a resource, parameter, pseudo parameter, condition or mapping. */
   readonly to: string;
   /** The attribute of Fn::GetAtt, or of `${Id.Attribute}`. */
-  readonly attribute?: string;
+  readonly attribute: string | undefined;
   /** The string, or list of Fn::GetAtt, in which the name stands. */
   readonly node: Node;
 }
+
+/** What is referred to: a resource, parameter or pseudo parameter, or an attribute of a resource. */
+export type Target = Pick<Reference, "to" | "attribute">;
 
 export interface References {
   /** What stands in the resource, output or condition. */
@@ -90,26 +93,36 @@ function intrinsic(name: string, argument: Node, from: From, found: Reference[])
   else if (name === "Fn::FindInMap") named("FindInMap", elements(argument)[0], from, found);
   else if (name === "Fn::GetAtt") {
     const target = attributeOf(argument);
-    if (target) found.push({ kind: "GetAtt", from, ...target, node: argument });
+    if (target) push("GetAtt", target, argument, from, found);
   } else if (name === "Fn::Sub") {
     const [text = argument, locals] = elements(argument);
     if (text.type !== "string") return;
     for (const { name: variable } of variablesOf(text.value))
-      if (!member(locals, variable))
-        found.push({ kind: "Sub", from, ...splitAttribute(variable), node: text });
+      if (!member(locals, variable)) push("Sub", splitAttribute(variable), text, from, found);
   }
 }
 
 /** A reference by a string that is nothing but the name. */
 function named(kind: ReferenceKind, node: Node | undefined, from: From, found: Reference[]): void {
-  if (node?.type === "string") found.push({ kind, from, to: node.value, node });
+  if (node?.type === "string")
+    push(kind, { to: node.value, attribute: undefined }, node, from, found);
+}
+
+function push(
+  kind: ReferenceKind,
+  { to, attribute }: Target,
+  node: Node,
+  from: From,
+  found: Reference[],
+): void {
+  found.push({ kind, from, to, attribute, node });
 }
 
 /** The target of Fn::GetAtt in its list form or its dotted one. */
-export function attributeOf(argument: Node): { to: string; attribute: string } | undefined {
+export function attributeOf(argument: Node): Target | undefined {
   if (argument.type === "string") {
-    const { to, attribute } = splitAttribute(argument.value);
-    return attribute === undefined ? undefined : { to, attribute };
+    const target = splitAttribute(argument.value);
+    return target.attribute === undefined ? undefined : target;
   }
   const [id, ...rest] = elements(argument);
   if (id?.type !== "string") return undefined;
@@ -117,9 +130,11 @@ export function attributeOf(argument: Node): { to: string; attribute: string } |
 }
 
 /** `Id.Attribute.Name` as what is named and which attribute of it. */
-export function splitAttribute(text: string): { to: string; attribute?: string } {
+export function splitAttribute(text: string): Target {
   const dot = text.indexOf(".");
-  return dot < 0 ? { to: text } : { to: text.slice(0, dot), attribute: text.slice(dot + 1) };
+  return dot < 0
+    ? { to: text, attribute: undefined }
+    : { to: text.slice(0, dot), attribute: text.slice(dot + 1) };
 }
 
 /** A `${Name}` in a string of Fn::Sub, by its UTF-16 offsets in the string. */

@@ -11,14 +11,13 @@ import {
 } from "../syntax/syntax.ts";
 import { type Conditions, readConditions, type World } from "./conditions.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
-import { type References, readReferences } from "./references.ts";
+import { type References, readReferences, type Target } from "./references.ts";
 import {
   isWrittenElsewhere,
   type Part,
   partsOf,
   type Reader,
   readValue,
-  type Target,
   targetOf,
   type Value,
 } from "./value.ts";

@@ -13,7 +13,7 @@ import {
   pathOf,
 } from "../syntax/syntax.ts";
 import type { World } from "./conditions.ts";
-import { attributeOf, splitAttribute, variablesOf } from "./references.ts";
+import { attributeOf, splitAttribute, type Target, variablesOf } from "./references.ts";
 
 /**
  * What is known of a value in one world. Absent: not there, or `AWS::NoValue`. Unknown: an intrinsic function that only
@@ -39,11 +39,6 @@ export interface Value {
 
 /** A piece of a string: literal text, or a reference to a resource, parameter or pseudo parameter. */
 export type Part = string | Target;
-
-export interface Target {
-  readonly to: string;
-  readonly attribute?: string;
-}
 
 /** What of a template its values depend on. */
 export interface Reader {
@@ -238,7 +233,9 @@ export function partsOf(reader: Reader, value: Value): readonly Part[] | undefin
   const read = (node: Node) => partsOf(reader, readValue(reader, node, node));
   switch (fn.name) {
     case "Ref":
-      return argument.type === "string" ? [{ to: argument.value }] : undefined;
+      return argument.type === "string"
+        ? [{ to: argument.value, attribute: undefined }]
+        : undefined;
     case "Fn::GetAtt": {
       const target = attributeOf(argument);
       return target && [target];
