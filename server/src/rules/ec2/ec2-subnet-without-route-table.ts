@@ -71,8 +71,9 @@ export const ec2SubnetWithoutRouteTable: ResourceRule = {
   equivalents: {},
 
   *check(subnet, template) {
+    if (!isWithoutTable(subnet, template)) return;
     const vpc = vpcOf(subnet, template);
-    if (!vpc || !isWithoutTable(subnet, template)) return;
+    if (!vpc) return;
     yield {
       at: subnet.key,
       message: `Subnet "${subnet.id}" is associated with no route table: it falls back to the main table of "${vpc.id}", which routes only within the VPC.`,

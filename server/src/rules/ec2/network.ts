@@ -17,8 +17,8 @@ export function vpcOf(resource: Resource, template: Template): Resource | undefi
 /** Whether a subnet is in a VPC of this template and surely has no route table but the VPC's main one. */
 export const isWithoutTable = (subnet: Resource, template: Template): boolean =>
   !template.hasHiddenResources &&
-  vpcOf(subnet, template) !== undefined &&
   !mayHaveTable(template, subnet.id) &&
+  vpcOf(subnet, template) !== undefined &&
   !template.isPassedToNestedStack(subnet.id);
 
 /** Whether an association refers to a subnet, or may do so: by a parameter, an import, a choice that deployment makes. */

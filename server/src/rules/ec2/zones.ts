@@ -14,15 +14,21 @@ export interface ZoneUse {
   readonly index: number | undefined;
 }
 
+/** The steps to the properties that take zones, by resource type. */
+const zonePaths = new Map(
+  Array.from(zoneProperties, ([type, paths]) => [type, paths.map((path) => path.split("/"))]),
+);
+
 /** Every zone that a property names, or selects from its region's list, in the order of the text. */
 export function zoneUses(template: Template): ZoneUse[] {
   const uses: ZoneUse[] = [];
   for (const resource of template.resources()) {
     const { condition, type, body } = resource;
-    const paths = zoneProperties.get(type);
+    const paths = zonePaths.get(type);
     if (!paths || (condition !== undefined && asksForRegion(template, condition))) continue;
+    const properties = member(body, "Properties")?.value;
     for (const path of paths)
-      for (const node of valuesAt(template, member(body, "Properties")?.value, path.split("/"))) {
+      for (const node of valuesAt(template, properties, path)) {
         const [zone, index] = [zoneIn(node), indexIn(node)];
         if (zone !== undefined || index !== undefined) uses.push({ resource, node, zone, index });
       }

@@ -1,7 +1,15 @@
+import { oncePer } from "../../syntax/oncePer.ts";
+import type { Node } from "../../syntax/syntax.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import type { Problem, ResourceRule } from "../rule.ts";
 import { isForNodes, moveNodes, openToItself } from "./node-security-group.ts";
-import { clusterOfNodes, isSelfManagedNode, isUsedByNodegroup, nodeTypes } from "./nodes.ts";
+import {
+  clusterOfNodes,
+  isSelfManagedNode,
+  isUsedByNodegroup,
+  nodeTypes,
+  sourceTypes,
+} from "./nodes.ts";
 import {
   clusterListing,
   groupHere,
@@ -11,8 +19,6 @@ import {
   mayLetInVpc,
   securityGroupTypes,
 } from "./security-groups.ts";
-
-const sourceTypes = ["AWS::EC2::LaunchTemplate", "AWS::AutoScaling::LaunchConfiguration"];
 
 export const eksNodesShareClusterSecurityGroup: ResourceRule = {
   id: "eks-nodes-share-cluster-security-group",
@@ -158,19 +164,19 @@ export const eksNodesShareClusterSecurityGroup: ResourceRule = {
   equivalents: {},
 
   *check(resource, template) {
-    if (sourceTypes.includes(resource.type)) yield* checkNodes(resource, template);
-    else yield* checkGroup(resource, template);
+    if (resource.type === "AWS::EC2::SecurityGroup") yield* checkGroup(resource, template);
+    else yield* checkNodes(resource, template);
   },
 };
 
 /** Nodes all of whose groups are their cluster's. */
 function* checkNodes(source: Resource, template: Template): Iterable<Problem> {
+  if (!isOwnNodes(source, template)) return;
   const lists = groupListsOf(source);
   const groups = lists.flatMap((list) => list.items());
   const [list] = lists;
-  if (!list || !isOwnNodes(source, template)) return;
-  const cluster = clusterListing(groups, clustersOf(source, template), template);
-  if (!cluster) return;
+  const cluster = clusterListing(groups, clusterOfNodes(source, template), template);
+  if (!list || !cluster) return;
 
   const what =
     source.type === "AWS::EC2::LaunchTemplate" ? "Launch template" : "Launch configuration";
@@ -189,48 +195,56 @@ function* checkNodes(source: Resource, template: Template): Iterable<Problem> {
   };
 }
 
-/** A node security group, none of those that nodes have together, which lets its members reach each other. */
+/** A node security group that keeps nodes apart. */
 function* checkGroup(group: Resource, template: Template): Iterable<Problem> {
   if (template.hasHiddenResources || template.isPassedToNestedStack(group.id)) return;
-  for (const source of template.ofType(...sourceTypes)) {
-    const groups = groupListsOf(source).flatMap((list) => list.items());
-    const here = groups.flatMap((value) => groupHere(template, value) ?? []);
-    const at = groups.find((value) => groupHere(template, value)?.id === group.id)?.at;
-    if (!at || here.length < groups.length) continue;
-    if (!isOwnNodes(source, template)) continue;
-    const clusters = clustersOf(source, template);
-    const own = groups
-      .filter((value) => !clusterListing([value], clusters, template))
-      .flatMap((value) => groupHere(template, value) ?? []);
-    // Of several groups the one for nodes is named, once.
-    if ((own.find((each) => isForNodes(each, template)) ?? own[0])?.id !== group.id) continue;
-    const lets = (to: Resource) =>
-      mayLetInVpc(to, template) || here.some((from) => mayLetInFrom(to, from, template));
-    if (here.some(lets)) continue;
-
-    yield {
-      at: group.key,
-      message: `Node security group "${group.id}" lets in nothing from itself: pods on different nodes of "${source.id}" cannot reach each other, nor CoreDNS on another node.`,
-      related: [{ at, message: `The nodes of "${source.id}" are in this group.` }],
-      fixes: () => {
-        const everywhere = template.inWorld(new Map());
-        const whole = everywhere.resource(group.id);
-        // A second rule like one that is there under a condition would be refused.
-        const isOpen =
-          !whole || mayLetInFrom(whole, whole, everywhere) || mayLetInVpc(whole, everywhere);
-        return isOpen ? [] : [openToItself(whole, everywhere)];
-      },
-    };
-    return;
-  }
+  const nodes = nodesKeptApart(template).get(group.id);
+  if (!nodes) return;
+  const { source, at } = nodes;
+  yield {
+    at: group.key,
+    message: `Node security group "${group.id}" lets in nothing from itself: pods on different nodes of "${source.id}" cannot reach each other, nor CoreDNS on another node.`,
+    related: [{ at, message: `The nodes of "${source.id}" are in this group.` }],
+    fixes: () => {
+      const everywhere = template.inWorld(new Map());
+      const whole = everywhere.resource(group.id);
+      // A second rule like one that is there under a condition would be refused.
+      const isOpen =
+        !whole || mayLetInFrom(whole, whole, everywhere) || mayLetInVpc(whole, everywhere);
+      return isOpen ? [] : [openToItself(whole, everywhere)];
+    },
+  };
 }
+
+/** Nodes whose groups do not let them reach each other. */
+interface NodesKeptApart {
+  readonly source: Resource;
+  /** Where they name the group. */
+  readonly at: Node;
+}
+
+/** The first nodes that are kept apart, by the id of their own security group. */
+const nodesKeptApart = oncePer((template: Template): ReadonlyMap<string, NodesKeptApart> => {
+  const found = new Map<string, NodesKeptApart>();
+  for (const source of template.ofType(...sourceTypes)) {
+    if (!isOwnNodes(source, template)) continue;
+    const values = groupListsOf(source).flatMap((list) => list.items());
+    const groups = values.flatMap((value) => groupHere(template, value) ?? []);
+    // Where a group is not in the template, nobody knows what it lets in.
+    if (groups.length < values.length) continue;
+    const cluster = clusterOfNodes(source, template);
+    const own = groups.filter((_, i) => !clusterListing(values.slice(i, i + 1), cluster, template));
+    // Of several groups the one for nodes is named, once.
+    const group = own.find((each) => isForNodes(each, template)) ?? own[0];
+    const at = group && values[groups.indexOf(group)]?.at;
+    if (!at || found.has(group.id)) continue;
+    const lets = (to: Resource) =>
+      mayLetInVpc(to, template) || groups.some((from) => mayLetInFrom(to, from, template));
+    if (!groups.some(lets)) found.set(group.id, { source, at });
+  }
+  return found;
+});
 
 /** Whether nodes join a cluster by themselves; EKS sees to those of managed node groups. */
 const isOwnNodes = (source: Resource, template: Template): boolean =>
   isSelfManagedNode(source, template) && !isUsedByNodegroup(source, template);
-
-/** The cluster that nodes join, or all where that is not certain. */
-function clustersOf(source: Resource, template: Template): readonly Resource[] {
-  const cluster = clusterOfNodes(source, template);
-  return cluster ? [cluster] : template.ofType("AWS::EKS::Cluster");
-}

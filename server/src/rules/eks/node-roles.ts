@@ -1,10 +1,13 @@
 /** Which IAM roles EKS nodes run with, and what their policies allow. */
 import { managedNodePolicies, workerNodePolicy } from "../../aws/eks.ts";
 import { allowsSsmMessages, policiesWithSsm } from "../../aws/ssm.ts";
+import { addTo } from "../../syntax/multimap.ts";
+import { oncePer } from "../../syntax/oncePer.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { textOf, type Value } from "../../template/value.ts";
 import { written } from "../../template/written.ts";
-import { isEksNode, launchDataOf, nodeTypes } from "./nodes.ts";
+import { isEksNode, launchDataOf, nodeTypes, sourceTypes } from "./nodes.ts";
+import { byName, mayReferTo, readReferrers, referents } from "./references.ts";
 
 /** The types that these questions look at, for a rule's `alsoReads`. */
 export const nodeRoleTypes = [
@@ -17,58 +20,69 @@ export const nodeRoleTypes = [
 ] as const;
 
 /** Whether the role is that of EC2 instances which are EKS nodes, and which people look after themselves. */
-export function isNodeRole(role: Resource, template: Template): boolean {
-  if (isAssumedByEc2(role, template) === false) return false;
+export const isNodeRole = (role: Resource, template: Template): boolean =>
+  (nodesWith(role, template).length > 0 || isMeantForNodes(role, template)) &&
+  isAssumedByEc2(role, template) !== false;
+
+/** Whether the role has the policy that nodes need, and is not one of nodes that nobody looks after. */
+function isMeantForNodes(role: Resource, template: Template): boolean {
   const names = awsPoliciesOf(role, template);
-  if (nodesWith(role, template).length > 0) return true;
   return names.includes(workerNodePolicy) && !isOfManagedNodes(role, names, template);
 }
 
 /** The node groups, launch templates and launch configurations whose nodes run with the role. */
-export function nodesWith(role: Resource, template: Template): readonly Resource[] {
-  const refersToRole = (value: Value) => template.refersTo(value, role.id) === true;
-  const groups = template
-    .ofType("AWS::EKS::Nodegroup")
-    .filter((group) => refersToRole(group.get("NodeRole")));
-  const profiles = template
-    .ofType("AWS::IAM::InstanceProfile")
-    .filter((profile) => profile.get("Roles").items().some(refersToRole));
-  const sources =
-    profiles.length === 0
-      ? []
-      : template
-          .ofType("AWS::EC2::LaunchTemplate", "AWS::AutoScaling::LaunchConfiguration")
-          .filter(
-            (source) =>
-              profiles.some((profile) => hasProfile(source, profile, template)) &&
-              isEksNode(source, template),
-          );
-  return [...groups, ...sources];
-}
+export const nodesWith = ({ id }: Resource, template: Template): readonly Resource[] =>
+  nodesByRole(template).get(id) ?? [];
 
-/** Whether a launch template, or configuration, gives its instances the instance profile: by ARN, by Ref, or by its name. */
-function hasProfile(source: Resource, profile: Resource, template: Template): boolean {
+const nodesByRole = oncePer((template: Template): ReadonlyMap<string, readonly Resource[]> => {
+  const nodes = new Map<string, Resource[]>();
+  for (const group of template.ofType("AWS::EKS::Nodegroup"))
+    for (const role of new Set(referents(template, group.get("NodeRole"))))
+      addTo(nodes, role, group);
+  for (const source of template.ofType(...sourceTypes)) {
+    const roles = new Set(profilesOf(source, template).flatMap((each) => rolesIn(each, template)));
+    if (roles.size === 0 || !isEksNode(source, template)) continue;
+    for (const role of roles) addTo(nodes, role, source);
+  }
+  return nodes;
+});
+
+/** The instance profiles that a launch template, or configuration, gives its instances: by ARN, by Ref, or by name. */
+function profilesOf(source: Resource, template: Template): readonly Resource[] {
   const value = launchDataOf(source, "IamInstanceProfile");
   const isPlain = source.type === "AWS::AutoScaling::LaunchConfiguration";
-  const name = written(template, profile.get("InstanceProfileName").node);
-  return (isPlain ? [value] : [value.get("Arn"), value.get("Name")]).some(
-    (each) =>
-      template.refersTo(each, profile.id) === true ||
-      (name !== "" && written(template, each.node) === name),
-  );
+  return (isPlain ? [value] : [value.get("Arn"), value.get("Name")])
+    .filter(({ kind }) => kind !== "absent")
+    .flatMap((each) => [
+      ...referents(template, each).flatMap((id) => template.resource(id) ?? []),
+      ...(profilesByName(template).get(written(template, each.node)) ?? []),
+    ])
+    .filter(({ type }) => type === "AWS::IAM::InstanceProfile");
 }
 
+const profilesByName = byName("AWS::IAM::InstanceProfile", "InstanceProfileName");
+
+const rolesIn = (profile: Resource, template: Template): readonly string[] =>
+  profile
+    .get("Roles")
+    .items()
+    .flatMap((role) => referents(template, role));
+
 /** Whether the role is one of Auto Mode's nodes or of Fargate pods. */
-const isOfManagedNodes = (role: Resource, policies: readonly string[], template: Template) =>
-  policies.some((name) => managedNodePolicies.includes(name)) ||
-  [
+const isOfManagedNodes = ({ id }: Resource, policies: readonly string[], template: Template) =>
+  policies.some((name) => managedNodePolicies.includes(name)) || rolesOfManaged(template).has(id);
+
+const rolesOfManaged = oncePer((template: Template): ReadonlySet<string> => {
+  const arns = [
     ...template
       .ofType("AWS::EKS::Cluster")
       .map((cluster) => cluster.get("ComputeConfig", "NodeRoleArn")),
     ...template
       .ofType("AWS::EKS::FargateProfile")
       .map((profile) => profile.get("PodExecutionRoleArn")),
-  ].some((arn) => template.refersTo(arn, role.id) === true);
+  ];
+  return new Set(arns.flatMap((arn) => referents(template, arn)));
+});
 
 /** Whether the role's trust policy lets EC2 instances have it; undefined where it is missing or not known. */
 function isAssumedByEc2(role: Resource, template: Template): boolean | undefined {
@@ -122,21 +136,15 @@ export function mayUseSsm(role: Resource, template: Template): boolean {
 
 /** The policies that name the role themselves, or may. */
 export const attachedPolicies = (role: Resource, template: Template): readonly Resource[] =>
-  template
-    .ofType("AWS::IAM::ManagedPolicy", "AWS::IAM::Policy", "AWS::IAM::RolePolicy")
-    .filter((policy) => {
-      const names = [...policy.get("Roles").items(), policy.get("RoleName")];
-      return names.some((name) => mayName(template, name, role));
-    });
+  mayReferTo(attachments(template), role.id, written(template, role.get("RoleName").node));
 
-function mayName(template: Template, name: Value, role: Resource): boolean {
-  if (name.kind === "absent") return false;
-  const roleName = written(template, role.get("RoleName").node);
-  return (
-    template.refersTo(name, role.id) !== false ||
-    (roleName !== "" && written(template, name.node) === roleName)
-  );
-}
+const attachments = oncePer((template: Template) =>
+  readReferrers(
+    template,
+    template.ofType("AWS::IAM::ManagedPolicy", "AWS::IAM::Policy", "AWS::IAM::RolePolicy"),
+    (policy) => [...policy.get("Roles").items(), policy.get("RoleName")],
+  ),
+);
 
 const mayAllowSsm = (policy: Resource): boolean => policyMayAllowSsm(policy.get("PolicyDocument"));
 

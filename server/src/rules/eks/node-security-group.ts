@@ -8,7 +8,7 @@ import { intrinsicOf, type Value } from "../../template/value.ts";
 import { written } from "../../template/written.ts";
 import { addResource, isThereFor, type NewResource, nameInEnvironment } from "../additions.ts";
 import type { Fix } from "../rule.ts";
-import { clusterNamed, clusterNames } from "./nodes.ts";
+import { clusterNamed, clusterNames, clustersTagged } from "./nodes.ts";
 import {
   groupHere,
   groupKey,
@@ -166,9 +166,9 @@ function nodeGroupThere(
     .ofType("AWS::EC2::SecurityGroup")
     .filter((group) => !keys.has(group.id) && isThereFor(template, group, source))
     .filter((group) => written(template, group.get("VpcId").node) === vpc);
-  const tags = clusterNames(cluster, template).map((name) => clusterTagPrefix + name);
+  const names = clusterNames(cluster, template);
   const tagged = others.find((group) =>
-    clusterTagsOf(group, template).some((key) => tags.includes(key)),
+    clustersOfGroup(group, template).some((name) => names.includes(name)),
   );
   if (tagged || clusters.length > 1) return tagged;
   const [only, more] = others.filter(isNamedForNodes);
@@ -177,17 +177,13 @@ function nodeGroupThere(
 
 /** Whether a group is meant for nodes, as its tags or its name say. */
 export const isForNodes = (group: Resource, template: Template): boolean =>
-  clusterTagsOf(group, template).length > 0 || isNamedForNodes(group);
+  clustersOfGroup(group, template).length > 0 || isNamedForNodes(group);
 
 const isNamedForNodes = ({ id }: Resource): boolean =>
   /(node|worker)(s|group)?(security|sg)/i.test(id);
 
-const clusterTagsOf = (group: Resource, template: Template): readonly string[] =>
-  group
-    .get("Tags")
-    .items()
-    .map((tag) => written(template, tag.get("Key").node))
-    .filter((key) => key.startsWith(clusterTagPrefix));
+const clustersOfGroup = (group: Resource, template: Template): readonly string[] =>
+  clustersTagged(group.get("Tags").items(), template);
 
 /** A list written out, none of whose elements depends on a condition. */
 const isPlainList = ({ node }: Value): boolean =>

@@ -1,8 +1,10 @@
 /** Which security groups EKS clusters and their self-managed nodes have, and what those let in. */
+import { oncePer } from "../../syntax/oncePer.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { textOf, type Value } from "../../template/value.ts";
 import { written } from "../../template/written.ts";
 import { launchDataOf } from "./nodes.ts";
+import { mayReferTo, readReferrers } from "./references.ts";
 
 /** The types that these questions look at, for a rule's `alsoReads`. */
 export const securityGroupTypes = [
@@ -34,21 +36,35 @@ export function groupHere(template: Template, value: Value): Resource | undefine
 export const groupKey = (template: Template, group: Value): string =>
   groupHere(template, group)?.id ?? written(template, group.node);
 
-/** The cluster of those given that lists every one of the groups. */
+/** The first cluster that lists every one of the groups; where `of` is given, only that one may be it. */
 export function clusterListing(
   groups: readonly Value[],
-  clusters: readonly Resource[],
+  of: Resource | undefined,
   template: Template,
 ): Resource | undefined {
-  return clusters.find((cluster) => {
-    const listed = new Set(
-      listedGroups(cluster)
-        .items()
-        .map((group) => groupKey(template, group)),
-    );
-    return groups.length > 0 && groups.every((group) => listed.has(groupKey(template, group)));
-  });
+  const [first = none, ...others] = groups.map(
+    (group) => clustersByGroup(template).get(groupKey(template, group)) ?? none,
+  );
+  return [...first].find(
+    (cluster) =>
+      (of === undefined || cluster.id === of.id) && others.every((other) => other.has(cluster)),
+  );
 }
+
+const none: ReadonlySet<Resource> = new Set();
+
+/** The clusters by the security groups that they list. */
+const clustersByGroup = oncePer(
+  (template: Template): ReadonlyMap<string, ReadonlySet<Resource>> => {
+    const clusters = new Map<string, Set<Resource>>();
+    for (const cluster of template.ofType("AWS::EKS::Cluster"))
+      for (const group of listedGroups(cluster).items()) {
+        const key = groupKey(template, group);
+        clusters.set(key, (clusters.get(key) ?? new Set()).add(cluster));
+      }
+    return clusters;
+  },
+);
 
 /** Whether a group lets in, or may let in, what comes from `source`, whatever the port. */
 export const mayLetInFrom = (group: Resource, source: Resource, template: Template): boolean =>
@@ -72,15 +88,15 @@ export const mayLetInVpc = (group: Resource, template: Template): boolean =>
 /** The ingress rules of a group: its own, and those that stand for themselves and are its, or may be. */
 const rulesOf = (group: Resource, template: Template): readonly Value[] => [
   ...group.get("SecurityGroupIngress").items(),
-  ...template
-    .ofType("AWS::EC2::SecurityGroupIngress")
-    .filter((rule) =>
-      [rule.get("GroupId"), rule.get("GroupName")].some(
-        (value) => value.kind !== "absent" && template.refersTo(value, group.id) !== false,
-      ),
-    )
-    .map((rule) => rule.get()),
+  ...mayReferTo(ingressRules(template), group.id).map((rule) => rule.get()),
 ];
+
+const ingressRules = oncePer((template: Template) =>
+  readReferrers(template, template.ofType("AWS::EC2::SecurityGroupIngress"), (rule) => [
+    rule.get("GroupId"),
+    rule.get("GroupName"),
+  ]),
+);
 
 /** Kubernetes needs the ports that anybody may open, and the kubelet's; a rule for SSH or HTTPS alone is no such rule. */
 function mayBeAllPorts(rule: Value): boolean {
