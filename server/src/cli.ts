@@ -23,9 +23,14 @@ const io: Io = {
   env: process.env,
   stdout: outputOf(process.stdout),
   stderr: outputOf(process.stderr),
-  stdin: async () => {
+  stdin: async (limit) => {
     const chunks: Uint8Array[] = [];
-    for await (const chunk of process.stdin) chunks.push(chunk);
+    let size = 0;
+    for await (const chunk of process.stdin) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size > limit) break;
+    }
     return Buffer.concat(chunks);
   },
 };

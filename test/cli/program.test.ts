@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import {
   chmodSync,
   lstatSync,
@@ -10,6 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { afterAll, expect, test } from "vitest";
 import { rules } from "../../server/src/rules/index.ts";
 import { buildProgram, folderOf, textOf } from "./harness.ts";
@@ -34,6 +36,16 @@ const template = (rotation: string) => `{
 `;
 const bad = template("false");
 const good = template("true");
+
+test("standard input without an end is read little further than the limit", async () => {
+  const child = spawn(process.execPath, [program, "-"], { stdio: ["pipe", "ignore", "pipe"] });
+  // What is not read any more cannot be written.
+  child.stdin.on("error", () => {});
+  child.stdin.write(Buffer.alloc(3_000_000, " "));
+  const stderr = await text(child.stderr);
+  expect(stderr).toContain("it is larger than 2 MB");
+  expect(child.exitCode ?? (await once(child, "exit"))[0]).toBe(2);
+});
 
 test("0 without findings, 1 with some", () => {
   const cwd = folderOf({ "good.json": good, "bad.json": bad });

@@ -48,6 +48,41 @@ test("a chain of 5,000 conditions", () => {
   expect(audit({ Conditions, Resources })).toContain("kms-key-rotation-disabled");
 });
 
+test.each<[string, (i: number) => { readonly parameter: string; readonly value: string }, object]>([
+  ["of one value each", (i) => ({ parameter: `P${i}`, value: "x" }), { AllowedValues: ["x"] }],
+  ["of any value", (i) => ({ parameter: `P${i}`, value: "x" }), {}],
+  [
+    "that are one, of 5,000 values",
+    (i) => ({ parameter: "P", value: `x${i}` }),
+    { AllowedValues: range(5000).map((i) => `x${i}`) },
+  ],
+])("5,000 conditions, all on the way to one value, of parameters %s", (_, ask, allowed) => {
+  const asked = range(5000).map(ask);
+  const Parameters = Object.fromEntries(
+    asked.map(({ parameter }) => [parameter, { Type: "String", ...allowed }]),
+  );
+  const Conditions = Object.fromEntries(
+    asked.map(({ parameter, value }, i) => [
+      `C${i}`,
+      { "Fn::Equals": [{ Ref: parameter }, value] },
+    ]),
+  );
+  const Description = range(5000).map((i) => ({ "Fn::If": [`C${i}`, "a", "b"] }));
+  const Resources = { Key: { Type: "AWS::KMS::Key", Properties: { Description } } };
+  expect(audit({ Parameters, Conditions, Resources })).toContain("kms-key-rotation-disabled");
+});
+
+test.each<[string, (list: readonly unknown[]) => unknown]>([
+  ["an Fn::Join", (list) => ({ "Fn::Join": ["", list] })],
+  ["an Fn::If", (list) => ({ "Fn::If": ["C", list, []] })],
+])("an Fn::Join of %s of 200,000 elements", (_, within) => {
+  const list = range(200_000).map(() => "a");
+  const Conditions = { C: { "Fn::Equals": [{ Ref: "AWS::Region" }, "x"] } };
+  const BucketName = { "Fn::Join": ["", ["a", within(list)]] };
+  const Resources = { Bucket: { Type: "AWS::S3::Bucket", Properties: { BucketName } } };
+  expect(audit({ Conditions, Resources })).toContain("name-without-environment-suffix");
+});
+
 test.each<[string, unknown]>([
   ["text", "${a}".repeat(20_000)],
   ["Fn::Sub", { "Fn::Sub": "${b}".repeat(20_000) }],

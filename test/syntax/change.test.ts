@@ -154,6 +154,12 @@ describe("append", () => {
   ])("%s", (_, before, change, after) => expect(apply(before, change)).toBe(after));
 });
 
+test("behind a comment that has only begun, edits stay within the text", () => {
+  const text = `{\n  "a": 1 /*`;
+  for (const { offset } of toEdits(parse(text), [set(["b"], 2)]))
+    expect(offset).toBeLessThanOrEqual(text.length);
+});
+
 describe("a half-typed member", () => {
   test.each([
     [

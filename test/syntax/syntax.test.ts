@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { find, jsonOf, member, parse, pathOf } from "../../server/src/syntax/syntax.ts";
+import {
+  elements,
+  find,
+  jsonOf,
+  member,
+  members,
+  type Node,
+  parse,
+  pathOf,
+} from "../../server/src/syntax/syntax.ts";
 
 const nested = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
 
@@ -86,6 +95,18 @@ describe("parse", () => {
     ["", 0, "value expected"],
   ])("of %s the first error is at %i: %s", (text, start, message) => {
     expect(parse(text).errors[0]).toMatchObject({ span: { start }, message });
+  });
+
+  test("whatever ends too early, all places lie in the text and in what is around them", () => {
+    for (const text of [`/*`, `{ "a": 1 /*`, `{ "a": [1, 2 /*`, `{ "a": "b  `, `{ "a": { "b  `]) {
+      const { root, errors } = parse(text);
+      expect(errors).not.toEqual([]);
+      for (const { span } of errors) expect(span.end).toBeLessThanOrEqual(text.length);
+      const lastOf = (node: Node) => elements(node).at(-1) ?? members(node).at(-1)?.key;
+      const end = ({ offset, length }: Node) => offset + length;
+      for (let at = root; at; at = lastOf(at))
+        expect(end(lastOf(at) ?? at)).toBeLessThanOrEqual(end(at));
+    }
   });
 
   test("a thousand errors are enough, and one for each place", () => {

@@ -79,6 +79,12 @@ describe("worlds", () => {
     expect(all.worlds(["C60"])).toHaveLength(2);
   });
 
+  test("names that together read like others are not taken for them", () => {
+    const { worlds } = conditions(undefined, { "East\nProd": equals("Env", "x") });
+    expect(worlds(["East\nProd"])).toHaveLength(2);
+    expect(worlds(["East", "Prod"])).toHaveLength(4);
+  });
+
   test("beyond the limit the last conditions stay open", () => {
     const names = Array.from({ length: 12 }, (_, i) => `C${String(i).padStart(2, "0")}`);
     const extra = Object.fromEntries(names.map((name) => [name, equals(name, "x")]));

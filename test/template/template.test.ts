@@ -21,6 +21,15 @@ test("the whole template is the same view for all who ask for it", () => {
   expect(template.inWorld(new Map([["C", true]])).inWorld(new Map())).toBe(template);
 });
 
+test.each([[[]], ["prod"]])(
+  "AllowedValues that list nothing, %j, rule nothing out",
+  (AllowedValues) => {
+    const Conditions = { Prod: { "Fn::Equals": [{ Ref: "Env" }, "prod"] } };
+    const { conditions } = read({ Parameters: { Env: { AllowedValues } }, Conditions });
+    expect(conditions.worlds(["Prod"])).toHaveLength(2);
+  },
+);
+
 describe("resources", () => {
   test("odd members are passed over", () => {
     const { resources } = read({

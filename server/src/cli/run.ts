@@ -29,8 +29,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Output;
   readonly stderr: Output;
-  /** All of standard input. */
-  stdin(): Promise<Buffer>;
+  /** All of standard input, or if it has more than `limit` bytes at least one more than that. */
+  stdin(limit: number): Promise<Buffer>;
 }
 
 /** Runs `cfn-audit` with the arguments behind its name. Gives the exit code and never throws. */
@@ -144,9 +144,11 @@ async function* auditStdin(
   io: Io,
   settings: AuditSettings,
 ): AsyncGenerator<Audited> {
-  const bytes = await io.stdin();
+  const isFilter = fix !== "none" && !isDryRun;
+  const limit = maxFileSizeMB * megabyte;
+  const bytes = await io.stdin(isFilter ? Number.POSITIVE_INFINITY : limit);
   // What was to write here failed, most likely: that is no clean template.
-  if (bytes.length <= maxFileSizeMB * megabyte && bytes.toString().trim() === "") {
+  if (bytes.length <= limit && bytes.toString().trim() === "") {
     yield { report: unreadable(stdinFilename, "nothing came on standard input"), text: "" };
     return;
   }
@@ -155,7 +157,7 @@ async function* auditStdin(
     result = text;
     return undefined;
   });
-  if (fix !== "none" && !isDryRun) io.stdout.write(result);
+  if (isFilter) io.stdout.write(result);
   yield audited;
 }
 

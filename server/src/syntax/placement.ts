@@ -174,7 +174,8 @@ function behindOf(
   let after = end;
   let isSameLine = true;
   for (let token = scanner.scan(); ; token = scanner.scan()) {
-    const stop = scanner.getTokenOffset() + scanner.getTokenLength();
+    // The scanner steps beyond the end of a text that ends in "/*".
+    const stop = Math.min(scanner.getPosition(), text.length);
     if (token === tokens.comma && !hasComma) {
       hasComma = true;
       after = stop;

@@ -90,15 +90,19 @@ export function readTree(text: string): Tree {
   const scanner = createScanner(text, false);
   const errors: TreeError[] = [];
   let token: number = tokens.endOfText;
+  /** Behind the last that is not white space, before this token. */
+  let end = 0;
   let tooDeep: number | undefined;
   /** How many objects and lists are open. */
   let objects = 0;
   let lists = 0;
 
   /** Of several errors at one place the first says enough. */
-  function report(message: string, offset: number, length: number): void {
+  function report(message: string, start: number, length: number): void {
+    // The scanner steps beyond the end of a text that ends in "/*".
+    const offset = Math.min(start, text.length);
     if (errors.length < mostErrors && errors.at(-1)?.offset !== offset)
-      errors.push({ offset, length, message });
+      errors.push({ offset, length: Math.min(length, text.length - offset), message });
   }
   const reportToken = (message: string) =>
     report(message, scanner.getTokenOffset(), scanner.getTokenLength());
@@ -107,6 +111,8 @@ export function readTree(text: string): Tree {
   function next(): void {
     if (tooDeep !== undefined) return;
     do {
+      if (token !== tokens.lineBreak && token !== tokens.trivia)
+        end = Math.min(scanner.getPosition(), text.length);
       token = scanner.scan();
       const error = scanner.getTokenError();
       if (error !== 0) reportToken(tokenErrors[error] ?? "invalid token");
@@ -161,14 +167,9 @@ export function readTree(text: string): Tree {
   }
 
   function leave(node: Draft, closer: number, what: string): Draft {
-    const offset = scanner.getTokenOffset();
-    if (token === closer) {
-      node.length = offset + 1 - node.offset;
-      next();
-    } else {
-      node.length = text.slice(node.offset, offset).trimEnd().length;
-      reportToken(`${what} expected`);
-    }
+    if (token === closer) next();
+    else reportToken(`${what} expected`);
+    node.length = end - node.offset;
     return node;
   }
 

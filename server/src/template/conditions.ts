@@ -19,7 +19,7 @@ export interface Conditions {
 const mostWorlds = 64;
 
 /** What a condition depends on, such as a parameter, and the values that make a difference. */
-type Variables = Map<string, Set<string>>;
+type Variables = ReadonlyMap<string, readonly string[]>;
 type Assignment = ReadonlyMap<string, string>;
 
 /** A value unlike every one that the conditions compare with. */
@@ -37,28 +37,34 @@ export function readConditions(
   const worlds = (names: Iterable<string>): readonly World[] => {
     const wanted = [...new Set(names)];
     if (wanted.length === 0) return [new Map()];
-    const key = wanted.join("\n");
+    const key = JSON.stringify(wanted);
     const result = known.get(key) ?? enumerate(wanted);
     known.set(key, result);
     return result;
   };
 
   function enumerate(names: readonly string[]): readonly World[] {
+    const kept = countOfFew(names);
+    if (kept < names.length) return worlds(names.slice(0, kept));
     const steps = leadingTo(names);
-    const variables: Variables = new Map();
-    for (const name of steps)
-      if (isOpen(name)) variables.set(atomOf(name), new Set(["true", "false"]));
-      else collect(definitions.get(name), variables);
-    const size = [...variables.values()].reduce((product, values) => product * values.size, 1);
-    if (size > mostWorlds) return worlds(names.slice(0, -1));
     const found = new Map<string, World>();
-    for (const assignment of assignments([...variables])) {
+    for (const assignment of assignments(variablesOf(steps))) {
       const holds = new Map<string, boolean>();
       for (const name of steps) holds.set(name, judge(name, holds, assignment));
       const world = new Map(names.map((name) => [name, holds.get(name) === true]));
       found.set([...world.values()].join(), world);
     }
     return [...found.values()];
+  }
+
+  /** How many of the names, from the first on, have few enough combinations. Every further one can only add some. */
+  function countOfFew(names: readonly string[]): number {
+    let few = 0;
+    let many = names.length + 1;
+    for (let count = names.length; many - few > 1; count = Math.floor((few + many) / 2))
+      if (sizeOf(variablesOf(leadingTo(names.slice(0, count)))) <= mostWorlds) few = count;
+      else many = count;
+    return few;
   }
 
   /** Conditions in a cycle, what depends on them, and those that are not defined may be true or false. */
@@ -73,7 +79,17 @@ export function readConditions(
     return [...reached].sort((a, b) => place(a) - place(b));
   }
 
-  function collect(node: Node | undefined, variables: Variables): void {
+  function variablesOf(names: readonly string[]): Variables {
+    const variables = new Map<string, Set<string>>();
+    for (const name of names)
+      if (isOpen(name)) variables.set(atomOf(name), new Set(["true", "false"]));
+      else collect(definitions.get(name), variables);
+    return new Map(
+      [...variables].map(([name, values]) => [name, possible(values, allowedValues(name))]),
+    );
+  }
+
+  function collect(node: Node | undefined, variables: Map<string, Set<string>>): void {
     const { kind, operands } = readCondition(node);
     if (kind === "condition") return;
     if (kind === "logic") for (const each of operands) collect(each, variables);
@@ -82,8 +98,6 @@ export function readConditions(
       if (typeof question === "boolean") return;
       const values = variables.get(question.variable) ?? new Set([question.value, other]);
       variables.set(question.variable, values.add(question.value));
-      const allowed = allowedValues(question.variable);
-      if (allowed) restrict(values, allowed);
     } else variables.set(atomOf(textOf(node)), new Set(["true", "false"]));
   }
 
@@ -181,16 +195,30 @@ const textOf = (node: Node | undefined): string =>
 /** The name of a variable that can only be true or false; no parameter has such a name. */
 const atomOf = (text: string) => `?${text}`;
 
-/** Takes out the values that a parameter cannot have; `other` stays if it may have one that nobody asks for. */
-function restrict(values: Set<string>, allowed: readonly string[]): void {
-  const mayBeOther = allowed.some((value) => !values.has(value));
-  for (const value of values)
-    if (value === other ? !mayBeOther : !allowed.includes(value)) values.delete(value);
+/** The values without those that a parameter cannot have; `other` stays if it may have one that nobody asks for. */
+function possible(
+  values: ReadonlySet<string>,
+  allowed: readonly string[] | undefined,
+): readonly string[] {
+  if (!allowed) return [...values];
+  const mayBe = new Set(allowed);
+  if (allowed.some((value) => !values.has(value))) mayBe.add(other);
+  return [...values].filter((value) => mayBe.has(value));
 }
 
-function* assignments(variables: readonly [string, Set<string>][]): Generator<Assignment> {
-  const [first, ...rest] = variables;
-  if (!first) return yield new Map();
-  for (const assignment of assignments(rest))
-    for (const value of first[1]) yield new Map(assignment).set(first[0], value);
+/** How many combinations of their values the variables have. */
+const sizeOf = (variables: Variables): number =>
+  [...variables.values()].reduce((product, values) => product * values.length, 1);
+
+/** Every combination, the first variable changing fastest. */
+function* assignments(variables: Variables): Generator<Assignment> {
+  for (let n = 0; n < sizeOf(variables); n++) {
+    const assignment = new Map<string, string>();
+    let rest = n;
+    for (const [name, values] of variables) {
+      assignment.set(name, values[rest % values.length] as string);
+      rest = Math.floor(rest / values.length);
+    }
+    yield assignment;
+  }
 }

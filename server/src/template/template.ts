@@ -271,10 +271,10 @@ function readDependsOn(body: Node): readonly string[] {
 function readParameters(section: Node | undefined): ReadonlyMap<string, Parameter> {
   return new Map(
     members(section).map(({ name, key, value: body }) => {
-      const allowed = member(body, "AllowedValues")?.value;
-      const allowedValues = allowed
-        ? elements(allowed).map((node) => String(node.value))
-        : undefined;
+      const allowed = elements(member(body, "AllowedValues")?.value);
+      // A list without values, or what is none, allows nothing: it is half typed, and says nothing yet.
+      const allowedValues =
+        allowed.length > 0 ? allowed.map((node) => String(node.value)) : undefined;
       return [name, { name, key, body, type: textAt(body, "Type"), allowedValues }];
     }),
   );

@@ -183,7 +183,8 @@ function itemsOfKnown(this: KnownValue): readonly Value[] {
   for (const element of node.children) {
     const item = readValue(reader, element, element);
     // An element that is an Fn::If may give a list of its own.
-    if (item.node !== element && item.node?.type === "array") items.push(...item.items());
+    if (item.node !== element && item.node?.type === "array")
+      for (const each of item.items()) items.push(each);
     else if (item.kind !== "absent") items.push(item);
   }
   return items;
@@ -262,11 +263,12 @@ function concat(
   lists: readonly (readonly Part[] | undefined)[],
   delimiter: string,
 ): readonly Part[] | undefined {
+  // Spread over a call's arguments, a long list would overflow the stack.
   const all: Part[] = [];
   for (const [i, list] of lists.entries()) {
     if (!list) return undefined;
     if (i > 0 && delimiter) all.push(delimiter);
-    all.push(...list);
+    for (const part of list) all.push(part);
   }
   return all;
 }
@@ -291,8 +293,10 @@ function substitute(
     at = end;
     const parts = values?.has(name) ? values.get(name) : [splitAttribute(name)];
     if (!parts) return undefined;
-    all.push(...parts);
-    for (const part of parts) length += typeof part === "string" ? part.length : 0;
+    for (const part of parts) {
+      all.push(part);
+      length += typeof part === "string" ? part.length : 0;
+    }
     if (all.length > mostParts || length > longest) return undefined;
   }
   addText(text.slice(at));
