@@ -121,5 +121,8 @@ try {
   await run(readOptions());
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  process.stderr.write(
+    "Usage: npm run bench -- [--only engine,server,cli] [--templates FOLDER] [--full]\n",
+  );
   process.exitCode = 2;
 }

@@ -1,6 +1,10 @@
 /** Holds every template below some folders to the properties, and prints what breaks them. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { decode, mayBeTemplate } from "../../server/src/cli/decode.ts";
+import { findInputs, type Input } from "../../server/src/cli/inputs.ts";
+import { readFile } from "../../server/src/cli/readFile.ts";
+import { reasonOf } from "../../server/src/cli/systemError.ts";
+import { printable } from "../../shared/printable.ts";
+import { defaultSettings, megabyte } from "../../shared/settings.ts";
 import type { Pair } from "./cfnLint.ts";
 import type { Applied } from "./fixes.ts";
 import type { Judged } from "./template.ts";
@@ -22,23 +26,28 @@ interface Sample extends Pair {
   readonly applied: Applied;
 }
 
-/** Gives the exit code: 1 where a property is broken, 2 where there is nothing to check. */
+/** Gives the exit code: 1 where a property is broken, else 2 where there is nothing to check in one of the folders or files. */
 export async function checkFolders(folders: readonly string[], tools: Tools): Promise<0 | 1 | 2> {
   const { print, judge } = tools;
+  if (folders.length === 0) {
+    print("Say where templates are: npm run corpus -- FOLDER…");
+    return 2;
+  }
   const total = { templates: 0, findings: 0, fixes: 0, violations: 0 };
   const tell = (path: string, violations: readonly Violation[]) => {
     total.violations += violations.length;
-    for (const violation of violations) print(`${path}: ${violation}`);
+    for (const violation of violations) print(`${printable(path)}: ${printable(violation)}`);
   };
   const samples: Sample[] = [];
   const seen = new Map<string, number>();
-  if (folders.length === 0) print("Say where templates are: npm run corpus -- FOLDER…");
+  let isAnyEmpty = false;
   for (const folder of folders) {
     const before = total.templates;
-    for (const path of filesBelow(folder, print)) {
-      const text = readFileSync(path, "utf8");
-      const judged = await judge(text);
-      if (!judged) continue;
+    for (const input of findInputs([folder], process.cwd())) {
+      const { path } = input;
+      const text = textOf(input, print);
+      const judged = text === undefined ? undefined : await judge(text);
+      if (text === undefined || !judged) continue;
       total.templates++;
       total.findings += judged.findings;
       total.fixes += judged.applied.length;
@@ -51,26 +60,31 @@ export async function checkFolders(folders: readonly string[], tools: Tools): Pr
       }
     }
     if (total.templates > before) continue;
-    print(`There is no CloudFormation template in JSON below ${folder}.`);
-    return 2;
+    isAnyEmpty = true;
+    print(
+      `There is no CloudFormation template in JSON that can be checked in ${printable(folder)}.`,
+    );
   }
-  if (folders.length === 0) return 2;
   lint(samples, tools, tell);
   const { templates, findings, fixes, violations } = total;
   print(`${templates} templates, ${findings} findings, ${fixes} fixes, ${violations} violations`);
-  return violations > 0 ? 1 : 0;
+  return violations > 0 ? 1 : isAnyEmpty ? 2 : 0;
 }
 
-/** The JSON files below a folder, in the order of their names; none of one that cannot be read, and says why. */
-function filesBelow(folder: string, print: Tools["print"]): readonly string[] {
+/** The text of a file that may be a template; where the product would refuse it, undefined, and says why. */
+function textOf(input: Input, print: Tools["print"]): string | undefined {
+  const refuse = (reason: string) => print(`${printable(input.path)}: not checked: ${reason}`);
+  if (input.kind === "failure") return void refuse(input.reason);
   try {
-    return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.(json|template)$/.test(entry.name))
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort();
+    const limit = defaultSettings.maxFileSizeMB * megabyte;
+    const bytes = readFile(input.path, limit);
+    if (!mayBeTemplate(bytes)) return undefined;
+    if (bytes.length > limit)
+      return void refuse(`it is larger than ${defaultSettings.maxFileSizeMB} MB`);
+    const decoded = decode(bytes);
+    return "text" in decoded ? decoded.text : void refuse(decoded.reason);
   } catch (error) {
-    print(`The folder cannot be read: ${error instanceof Error ? error.message : error}`);
-    return [];
+    return void refuse(reasonOf(error));
   }
 }
 

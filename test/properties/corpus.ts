@@ -1,4 +1,4 @@
-/** `npm run corpus -- FOLDER…`: checks every template below the folders, with everything that the properties need around it. */
+/** `npm run corpus -- FOLDER…`: checks every template below the folders, or in files, with everything that the properties need around it. */
 import { hasCfnLint, newErrors } from "./cfnLint.ts";
 import { checkFolders } from "./checkFolders.ts";
 import { startInProcess } from "./server.ts";

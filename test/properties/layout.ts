@@ -19,7 +19,8 @@ function factsOf(text: string): Facts {
   });
   return {
     "the byte order mark": text.startsWith("\uFEFF"),
-    "the end of the text": /\s*$/.exec(text)?.[0] ?? "",
+    // A regular expression would try each blank of deep indentation as the beginning of the end.
+    "the end of the text": text.slice(text.trimEnd().length),
     "the line ends": [...new Set(text.match(/\r\n|\n|\r/g))],
     "the steps of indentation": [...new Set(steps)],
   };

@@ -14,11 +14,13 @@ import { layouts, usual } from "./layouts.ts";
 import { ofFinding, ofFix, options, type Violation } from "./violations.ts";
 
 /**
- * What differs where the template `value` is laid out otherwise. With keys in another order, what is listed in the order of the text
+ * What differs where a template is laid out otherwise. With keys in another order, what is listed in the order of the text
  * is listed in another, and of equals another comes first: the alarm of several that a message names, the VPC whose new route table
  * has the plain name. There the same rules must find the same at the same places, but for such names, and offer as many fixes.
  */
-export function layoutViolations(value: unknown): Violation[] {
+export function layoutViolations(original: unknown): Violation[] {
+  // JSON.stringify does not write all that JSON.parse reads, such as -0 and 1e999.
+  const value: unknown = JSON.parse(JSON.stringify(original));
   const expected = judge(usual(value));
   return layouts.flatMap(({ name, isReordered, write }) => {
     const text = write(value);

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { analyze } from "../../server/src/analyze.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import { findingViolations } from "./findings.ts";
@@ -10,9 +10,6 @@ import { layoutViolations } from "./layoutViolations.ts";
 import { everyPlace, mutantViolations } from "./mutants.ts";
 import { smallTemplates, templates } from "./templates.ts";
 import { options, type Violation } from "./violations.ts";
-
-// Long where the machine is busy; nothing here waits.
-vi.setConfig({ testTimeout: 120_000 });
 
 /** Fails with what is wrong, and with the smallest template of which it is. */
 const hold = <T>(

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { usual } from "./layouts.ts";
 import {
   commandLineViolations,
@@ -10,9 +10,6 @@ import {
 } from "./server.ts";
 import { judge } from "./template.ts";
 import { templates } from "./templates.ts";
-
-// Long where the machine is busy; nothing here waits.
-vi.setConfig({ testTimeout: 120_000 });
 
 const start = async (environmentParameter: string): Promise<Server> => {
   const server = await startInProcess(environmentParameter);

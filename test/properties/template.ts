@@ -40,7 +40,10 @@ export async function judge(
     const analysis = analyze(text, options);
     if (analysis.status !== "analyzed") return undefined;
     const { applied, violations } = applyEach(text, analysis);
-    const value = strictJson(text);
+    const isTooDeep = analysis.syntax?.errors.some(
+      ({ message }) => message === "nested too deeply",
+    );
+    const value = isTooDeep ? undefined : strictJson(text);
     return {
       findings: analysis.findings.length,
       applied,

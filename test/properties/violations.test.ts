@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -223,14 +223,33 @@ describe("a folder of templates", () => {
     ]);
   });
 
+  test("files that are named, linked, cannot be read as text, are too large or have a strange name", async () => {
+    const large = `${text}${" ".repeat(2_000_000)}`;
+    const folder = folderOf({ "a.json": text, "b.json": `\ufeff${text}`, "c\n.json": large });
+    writeFileSync(join(folder, "d.json"), Buffer.from(text, "utf16le"));
+    symlinkSync(join(folder, "b.json"), join(folder, "e.template"));
+    const { code, printed } = await check([folder, join(folder, "a.json")]);
+    expect(code).toBe(0);
+    expect(printed).toEqual([
+      `${join(folder, "c␊.json")}: not checked: it is larger than 2 MB`,
+      `${join(folder, "d.json")}: not checked: it is UTF-16, not UTF-8; save it as UTF-8`,
+      expect.stringContaining("cfn-lint"),
+      "3 templates, 6 findings, 0 fixes, 0 violations",
+    ]);
+  });
+
   test("without templates, not there, or not said", async () => {
     const empty = folderOf({ "b.json": "{}" });
     expect(await check([empty])).toEqual({
       code: 2,
-      printed: [`There is no CloudFormation template in JSON below ${empty}.`],
+      printed: [
+        `There is no CloudFormation template in JSON that can be checked in ${empty}.`,
+        "cfn-lint is not on PATH: no fix was held against it.",
+        "0 templates, 0 findings, 0 fixes, 0 violations",
+      ],
     });
     const { code, printed } = await check([join(empty, "missing")]);
-    expect([code, printed[0]]).toEqual([2, expect.stringContaining("cannot be read")]);
+    expect([code, printed[0]]).toEqual([2, expect.stringContaining("there is no such file")]);
     expect(await check([])).toEqual({
       code: 2,
       printed: [expect.stringContaining("npm run corpus")],
