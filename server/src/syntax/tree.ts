@@ -111,8 +111,7 @@ export function readTree(text: string): Tree {
   function next(): void {
     if (tooDeep !== undefined) return;
     do {
-      if (token !== tokens.lineBreak && token !== tokens.trivia)
-        end = Math.min(scanner.getPosition(), text.length);
+      if (token !== tokens.lineBreak && token !== tokens.trivia) end = scanner.getPosition();
       token = scanner.scan();
       const error = scanner.getTokenError();
       if (error !== 0) reportToken(tokenErrors[error] ?? "invalid token");
@@ -169,7 +168,8 @@ export function readTree(text: string): Tree {
   function leave(node: Draft, closer: number, what: string): Draft {
     if (token === closer) next();
     else reportToken(`${what} expected`);
-    node.length = end - node.offset;
+    // The scanner steps beyond the end of a text that ends in "/*".
+    node.length = Math.min(end, text.length) - node.offset;
     return node;
   }
 
