@@ -39,6 +39,7 @@ describe("resources", () => {
         Number: { Type: 1 },
         Properties: resource({ Name: "x" }),
         __proto__x: resource({}),
+        "": resource({}),
       },
     });
     expect(resources().map(({ id }) => id)).toEqual(["Properties", "__proto__x"]);

@@ -44,11 +44,11 @@ export function readConditions(
   };
 
   function enumerate(names: readonly string[]): readonly World[] {
-    const kept = countOfFew(names);
-    if (kept < names.length) return worlds(names.slice(0, kept));
     const steps = leadingTo(names);
+    const variables = variablesOf(steps);
+    if (sizeOf(variables) > mostWorlds) return worlds(names.slice(0, countOfFew(names)));
     const found = new Map<string, World>();
-    for (const assignment of assignments(variablesOf(steps))) {
+    for (const assignment of assignments(variables)) {
       const holds = new Map<string, boolean>();
       for (const name of steps) holds.set(name, judge(name, holds, assignment));
       const world = new Map(names.map((name) => [name, holds.get(name) === true]));
@@ -60,8 +60,8 @@ export function readConditions(
   /** How many of the names, from the first on, have few enough combinations. Every further one can only add some. */
   function countOfFew(names: readonly string[]): number {
     let few = 0;
-    let many = names.length + 1;
-    for (let count = names.length; many - few > 1; count = Math.floor((few + many) / 2))
+    let many = names.length;
+    for (let count = 1; many - few > 1; count = Math.floor((few + many) / 2))
       if (sizeOf(variablesOf(leadingTo(names.slice(0, count)))) <= mostWorlds) few = count;
       else many = count;
     return few;

@@ -249,10 +249,10 @@ function getOfResource(this: ViewedResource, ...names: string[]): Value {
   return this.properties.get(...names);
 }
 
-/** A member of Resources; undefined for what has no type, which odd templates hold too. */
+/** A member of Resources; undefined for what has no type, which odd templates hold too, or no logical id yet. */
 function readResource({ name: id, key, value: body }: Member): DeclaredResource | undefined {
   const type = textAt(body, "Type");
-  if (!body || type === undefined) return undefined;
+  if (!body || type === undefined || id === "") return undefined;
   const condition = textAt(body, "Condition");
   return { id, type, key, body, condition, dependsOn: readDependsOn(body) };
 }
