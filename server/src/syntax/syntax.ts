@@ -1,6 +1,7 @@
 /** JSON text to a tree of offsets, and ways about it. */
+import type { Member, Node } from "./node.ts";
 import type { Remembering } from "./oncePer.ts";
-import { type Member, type Node, readTree, type TreeError } from "./tree.ts";
+import { readTree, type TreeError } from "./tree.ts";
 
 export type { Member, Node };
 

@@ -1,5 +1,5 @@
 /** Which parameters mark an environment, so that names which contain them differ from stack to stack. */
-import type { Parameter } from "./template.ts";
+import type { Parameter } from "./declarations.ts";
 
 export interface Environment {
   /** Whether the parameter's value tells one environment from another. */

@@ -1,56 +1,24 @@
 /** The CloudFormation reading of a JSON tree, in one world of its conditions. */
 import { groupBy } from "../syntax/multimap.ts";
 import type { Remembering } from "../syntax/oncePer.ts";
-import {
-  elements,
-  type Member,
-  member,
-  members,
-  type Node,
-  type Syntax,
-} from "../syntax/syntax.ts";
+import { elements, member, members, type Node, type Syntax } from "../syntax/syntax.ts";
 import { type Conditions, readConditions, type World } from "./conditions.ts";
-import { type Environment, readEnvironment } from "./environment.ts";
-import { type References, readReferences, type Target } from "./references.ts";
 import {
-  isWrittenElsewhere,
-  type Part,
-  partsOf,
-  type Reader,
-  readValue,
-  targetOf,
-  type Value,
-} from "./value.ts";
+  type DeclaredResource,
+  type Output,
+  type Parameter,
+  type Resource,
+  readOutputs,
+  readParameters,
+  readResource,
+  viewResource,
+} from "./declarations.ts";
+import { type Environment, readEnvironment } from "./environment.ts";
+import { type Part, partsOf, targetOf } from "./parts.ts";
+import { type References, readReferences, type Target } from "./references.ts";
+import { isWrittenElsewhere, type Value } from "./value.ts";
 
-export interface Resource {
-  readonly id: string;
-  readonly type: string;
-  /** The logical id where it stands. */
-  readonly key: Node;
-  readonly body: Node;
-  /** The name of the condition under which the resource exists. */
-  readonly condition: string | undefined;
-  /** Logical ids of its DependsOn, a string or a list. */
-  readonly dependsOn: readonly string[];
-  /** Reads `Properties.<path>`, taking the branch of each Fn::If on the way that this world prescribes. */
-  get(...path: string[]): Value;
-}
-
-export interface Parameter {
-  readonly name: string;
-  readonly key: Node;
-  readonly body: Node | undefined;
-  readonly type: string | undefined;
-  readonly allowedValues: readonly string[] | undefined;
-}
-
-export interface Output {
-  readonly id: string;
-  readonly key: Node;
-  readonly body: Node | undefined;
-  readonly condition: string | undefined;
-  readonly value: Value;
-}
+export type { Parameter, Resource };
 
 export interface Template extends Remembering {
   readonly syntax: Syntax;
@@ -217,83 +185,6 @@ export function readTemplate(syntax: Syntax, options: ReadOptions = {}): Templat
 }
 
 const none: readonly never[] = [];
-
-/** A resource as it is written, whatever world it is seen in. */
-type DeclaredResource = Omit<Resource, "get">;
-
-/** A resource in one world. */
-interface ViewedResource extends Resource {
-  readonly reader: Reader;
-  /** Undefined until it is asked for. */
-  properties: Value | undefined;
-}
-
-const viewResource = (
-  { id, type, key, body, condition, dependsOn }: DeclaredResource,
-  reader: Reader,
-): ViewedResource => ({
-  id,
-  type,
-  key,
-  body,
-  condition,
-  dependsOn,
-  reader,
-  properties: undefined,
-  get: getOfResource,
-});
-
-function getOfResource(this: ViewedResource, ...names: string[]): Value {
-  const { reader, key, body } = this;
-  this.properties ??= readValue(reader, member(body, "Properties")?.value, key, key, "Properties");
-  return this.properties.get(...names);
-}
-
-/** A member of Resources; undefined for what has no type, which odd templates hold too, or no logical id yet. */
-function readResource({ name: id, key, value: body }: Member): DeclaredResource | undefined {
-  const type = textAt(body, "Type");
-  if (!body || type === undefined || id === "") return undefined;
-  const condition = textAt(body, "Condition");
-  return { id, type, key, body, condition, dependsOn: readDependsOn(body) };
-}
-
-const textAt = (body: Node | undefined, name: string): string | undefined => {
-  const node = member(body, name)?.value;
-  return node?.type === "string" ? node.value : undefined;
-};
-
-function readDependsOn(body: Node): readonly string[] {
-  const node = member(body, "DependsOn")?.value;
-  const nodes = node?.type === "array" ? elements(node) : node ? [node] : [];
-  return nodes.flatMap((each) => (each.type === "string" ? [each.value] : []));
-}
-
-function readParameters(section: Node | undefined): ReadonlyMap<string, Parameter> {
-  return new Map(
-    members(section).map(({ name, key, value: body }) => {
-      const allowed = elements(member(body, "AllowedValues")?.value);
-      // A list without values, or what is none, allows nothing: it is half typed, and says nothing yet.
-      const allowedValues =
-        allowed.length > 0 ? allowed.map((node) => String(node.value)) : undefined;
-      return [name, { name, key, body, type: textAt(body, "Type"), allowedValues }];
-    }),
-  );
-}
-
-const readOutputs = (reader: Reader, section: Node | undefined) =>
-  members(section)
-    .map(({ name: id, key, value: body }): Output => {
-      const value = member(body, "Value");
-      const condition = textAt(body, "Condition");
-      return {
-        id,
-        key,
-        body,
-        condition,
-        value: readValue(reader, value?.value, value?.key ?? key, key, "Value"),
-      };
-    })
-    .filter(({ condition }) => condition === undefined || reader.world.get(condition) !== false);
 
 /** Whether a transform other than AWS's own is declared; AWS::Include can bring resources of its own too. */
 function hasMacro(transform: Node | undefined): boolean {

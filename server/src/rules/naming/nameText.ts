@@ -1,7 +1,9 @@
 /** Names as text in the manner of Fn::Sub, and the same names with an environment's mark. */
+
+import type { Part } from "../../template/parts.ts";
 import { splitAttribute, variablesOf } from "../../template/references.ts";
 import type { Template } from "../../template/template.ts";
-import { type Part, textOf, type Value } from "../../template/value.ts";
+import { textOf, type Value } from "../../template/value.ts";
 
 /** A name that is the same in every environment. */
 export interface UnmarkedName {

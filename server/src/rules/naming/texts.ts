@@ -1,0 +1,197 @@
+/** The strings of a template in which names of resources may stand, by their words. */
+import { isTagProperty } from "../../aws/tags.ts";
+import { addTo } from "../../syntax/multimap.ts";
+import { oncePer } from "../../syntax/oncePer.ts";
+import {
+  elements,
+  type Member,
+  member,
+  members,
+  type Node,
+  type Syntax,
+} from "../../syntax/syntax.ts";
+import { partsOf } from "../../template/parts.ts";
+import { intrinsicOf, type Reader, readValue } from "../../template/value.ts";
+import { escapeText, toSubText } from "./nameText.ts";
+
+/** A string of the template. */
+export interface Text {
+  /** As Fn::Sub would have it. */
+  readonly text: string;
+  readonly node: Node;
+  /** The section and logical id that it stands in. */
+  readonly section: string;
+  readonly id: string;
+  /** The nearest property's name. */
+  readonly key: string;
+  /** Value: may become an Fn::Sub. Sub: is the string of one. Code and intrinsic: cannot be rewritten. */
+  readonly kind: "value" | "sub" | "code" | "intrinsic";
+}
+
+/** Properties whose values only look like names of other resources. */
+const unrelated: ReadonlySet<string> = new Set([
+  "Action",
+  "AllowedValues",
+  "Comment",
+  "ContainerName",
+  "DBName",
+  "DatabaseName",
+  "Default",
+  "DefaultDatabaseName",
+  "Effect",
+  "Engine",
+  "FilterName",
+  "Handler",
+  "Key",
+  "MasterUsername",
+  "MetricName",
+  "Namespace",
+  "PolicyName",
+  "Runtime",
+  "Sid",
+  "SourceVolume",
+  "StageName",
+  "Type",
+  "UsernameAttribute",
+  "Version",
+]);
+
+const codeKeys: ReadonlySet<string> = new Set([
+  "AWS::CloudFormation::Init",
+  "BuildSpec",
+  "Buildspec",
+  "DashboardBody",
+  "DefinitionBody",
+  "DefinitionString",
+  "InlineCode",
+  "SchemaDefinition",
+  "SchemaText",
+  "TemplateBody",
+  "UserData",
+  "ZipFile",
+]);
+
+/** Tags by which Kubernetes knows what belongs to a cluster; they have its name in their keys. */
+export const clusterTag = "kubernetes.io/cluster/";
+
+/** Texts by the words that they contain. */
+export const textsByWord = oncePer(({ root }: Syntax): ReadonlyMap<string, readonly Text[]> => {
+  const words = new Map<string, Text[]>();
+  const add = (text: Text) => {
+    if (unrelated.has(text.key) || text.key.endsWith("Description")) return;
+    for (const word of wordsOf(text.text)) addTo(words, word, text);
+  };
+  for (const section of ["Parameters", "Mappings", "Resources", "Outputs"])
+    for (const { name: id, value } of members(member(root, section)?.value)) {
+      const place = { section, id, add };
+      const walkPart = (name: string, stuck?: Stuck) =>
+        walk(member(value, name)?.value, place, id, stuck);
+      if (section === "Resources") {
+        walkPart("Properties");
+        walkPart("Metadata", "code");
+      } else if (section === "Outputs") walkPart("Value");
+      else if (section === "Parameters") walkPart("Default", "intrinsic");
+      else walk(value, place, id, "intrinsic");
+    }
+  return words;
+});
+
+interface Place {
+  readonly section: string;
+  readonly id: string;
+  add(text: Text): void;
+}
+
+/** What keeps strings from being rewritten; undefined where nothing does. */
+type Stuck = "code" | "intrinsic" | undefined;
+
+/** Goes through the strings below `node`; `property` is the name of the nearest property. */
+function walk(node: Node | undefined, place: Place, property: string, stuck: Stuck): void {
+  if (!node) return;
+  const fn = intrinsicOf(node);
+  if (fn) walkIntrinsic(node, fn, place, property, stuck);
+  else if (node.type === "object")
+    for (const each of node.children) walkMember(each, place, property, stuck);
+  else if (node.type === "array")
+    for (const element of node.children) walk(element, place, property, stuck);
+  else if (node.type === "string")
+    addText(node, escapeText(node.value), "value", place, property, stuck);
+}
+
+function walkMember({ name, key, value }: Member, place: Place, property: string, stuck: Stuck) {
+  if (name.includes(clusterTag))
+    addText(key, escapeText(name), "intrinsic", place, property, stuck);
+  if (isTagProperty(name)) walk(value, tagsIn(place, name), name, stuck);
+  else if (name === "ContainerDefinitions" || name === "Volumes")
+    walk(value, partsIn(place), property, stuck);
+  else walk(value, place, name, codeKeys.has(name) ? "code" : stuck);
+}
+
+/** Of tags, only the keys that name a cluster have to do with it. */
+const tagsIn = (place: Place, property: string): Place => ({
+  ...place,
+  add: (text) => text.text.includes(clusterTag) && place.add({ ...text, key: property }),
+});
+
+/** Of the parts of a task, which refer to each other by their names, everything but those. */
+const partsIn = (place: Place): Place => ({
+  ...place,
+  add: (text) => text.key !== "Name" && place.add(text),
+});
+
+const anyWorld: Reader = { world: new Map(), allowedValues: () => undefined };
+
+function walkIntrinsic(
+  node: Node,
+  { name, value: argument }: Member,
+  place: Place,
+  property: string,
+  stuck: Stuck,
+): void {
+  const list = elements(argument);
+  switch (name) {
+    case "Ref":
+    case "Fn::GetAtt":
+    case "Fn::GetAZs":
+    case "Fn::FindInMap":
+    case "Fn::ImportValue":
+      break;
+    case "Fn::If":
+      for (const branch of list.slice(1)) walk(branch, place, property, stuck);
+      break;
+    case "Fn::Sub": {
+      const string = argument?.type === "string" ? argument : list[0];
+      if (string?.type === "string") addText(string, string.value, "sub", place, property, stuck);
+      for (const { value } of members(list[1])) walk(value, place, property, stuck);
+      break;
+    }
+    case "Fn::Base64":
+      walk(argument, place, property, "code");
+      break;
+    case "Fn::Join": {
+      const parts = partsOf(anyWorld, readValue(anyWorld, node, node));
+      if (parts) addText(node, toSubText(parts), "intrinsic", place, property, stuck);
+      else walk(list[1], place, property, stuck ?? "intrinsic");
+      break;
+    }
+    default:
+      walk(argument, place, property, stuck ?? "intrinsic");
+  }
+}
+
+function addText(
+  node: Node,
+  text: string,
+  kind: Text["kind"],
+  { section, id, add }: Place,
+  key: string,
+  stuck: Stuck,
+): void {
+  const isCode = stuck === "code" || text.includes("\n") || /^\s*(\[\s*["[{]|\{\s*")/.test(text);
+  add({ text, node, section, id, key, kind: isCode ? "code" : (stuck ?? kind) });
+}
+
+/** A text of signs only has one empty word. */
+export const wordsOf = (text: string): string[] => [
+  ...new Set(text.match(/[A-Za-z0-9]+/g) ?? [""]),
+];
