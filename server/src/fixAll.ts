@@ -1,7 +1,8 @@
 /** Fixes in bulk: those that do not conflict at once, and again on the text that they leave, until nothing changes. */
 import { type AnalyzeOptions, analyze, type Defect } from "./analyze.ts";
 import type { Finding, Fix } from "./rules/rule.ts";
-import { changeSet, toEdits } from "./syntax/change.ts";
+import { toEdits } from "./syntax/change.ts";
+import { changeSet } from "./syntax/changeSet.ts";
 import { applyEdits, compose, type Edit } from "./syntax/edit.ts";
 import type { Syntax } from "./syntax/syntax.ts";
 

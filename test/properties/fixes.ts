@@ -50,7 +50,7 @@ export function fixViolations(
     const now = strictJson(after);
     const wrongs = [
       ...editViolations(text, edits, after),
-      ...removalViolations(text, edits),
+      ...(fix.changes.some(({ kind }) => kind === "remove") ? [] : removalViolations(text, edits)),
       ...layoutChanges(text, after),
       ...(now === undefined
         ? ["leaves no strict JSON"]

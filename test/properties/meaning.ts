@@ -4,8 +4,11 @@ import type { Path } from "../../server/src/syntax/syntax.ts";
 
 /** The value with all `changes`, whose paths are those of `value` itself. */
 export function changed(value: unknown, changes: readonly Change[]): unknown {
-  const isRename = ({ kind }: Change) => kind === "rename";
-  return [...changes.filter((each) => !isRename(each)), ...changes.filter(isRename)].reduce(
+  const ofKind = (...kinds: Change["kind"][]) => changes.filter(({ kind }) => kinds.includes(kind));
+  const last = ({ path }: Change) => path.at(-1) ?? 0;
+  // Other names and fewer elements would make other paths; of elements that go, the last goes first.
+  const removals = ofKind("remove").sort((a, b) => (last(a) < last(b) ? 1 : -1));
+  return [...ofKind("set", "insert", "append"), ...removals, ...ofKind("rename")].reduce(
     (result, change) => at(result, change.path, change),
     value,
   );
@@ -14,6 +17,7 @@ export function changed(value: unknown, changes: readonly Change[]): unknown {
 /** Descends to the change's place, making what is missing on the way and replacing scalars. */
 function at(value: unknown, [step, ...rest]: Path, change: Change): unknown {
   if (step === undefined) return placed(value, change);
+  if (change.kind === "remove" && rest.length === 0) return without(value, step);
   if (Array.isArray(value)) {
     const i = Math.min(Number(step), value.length);
     return value.toSpliced(i, 1, at(value[i], rest, change));
@@ -30,7 +34,12 @@ function at(value: unknown, [step, ...rest]: Path, change: Change): unknown {
   return Object.fromEntries(all);
 }
 
+function without(value: unknown, step: string | number): unknown {
+  if (Array.isArray(value)) return value.toSpliced(Number(step), 1);
+  return Object.fromEntries(Object.entries(Object(value)).filter(([key]) => key !== String(step)));
+}
+
 function placed(value: unknown, change: Change): unknown {
   if (change.kind === "append") return [...(Array.isArray(value) ? value : []), change.value];
-  return change.kind === "rename" ? value : change.value;
+  return "value" in change ? change.value : value;
 }

@@ -2,17 +2,74 @@ import { describe, expect, test } from "vitest";
 import {
   append,
   type Change,
-  changeSet,
   insert,
+  remove,
   rename,
   set,
   toEdits,
 } from "../../server/src/syntax/change.ts";
+import { changeSet } from "../../server/src/syntax/changeSet.ts";
 import { applyEdits } from "../../server/src/syntax/edit.ts";
 import { parse } from "../../server/src/syntax/syntax.ts";
 
 const apply = (text: string, ...changes: Change[]): string =>
   applyEdits(text, toEdits(parse(text), changes));
+
+describe("remove", () => {
+  test.each([
+    ["the first", `{ "a": 1, "b": 2 }`, [remove(["a"])], `{ "b": 2 }`],
+    ["the last", `{ "a": 1, "b": 2 }`, [remove(["b"])], `{ "a": 1 }`],
+    ["the only one", `{ "a": 1 }`, [remove(["a"])], "{}"],
+    ["all", `{\n  "a": 1,\n  "b": 2\n}`, [remove(["a"]), remove(["b"])], "{}"],
+    [
+      "one on its own line",
+      `{\n  "a": 1,\n  "b": 2,\n  "c": 3\n}`,
+      [remove(["b"])],
+      `{\n  "a": 1,\n  "c": 3\n}`,
+    ],
+    [
+      "the last two",
+      `{\n  "a": 1,\n  "b": 2,\n  "c": 3\n}`,
+      [remove(["c"]), remove(["b"])],
+      `{\n  "a": 1\n}`,
+    ],
+    ["apart", `[1, 2, 3, 4]`, [remove([0]), remove([2])], `[2, 4]`],
+    ["an element", `{"a":["x","y"]}`, [remove(["a", 1])], `{"a":["x"]}`],
+    ["the last before a trailing comma", `{ "a": 1, "b": 2, }`, [remove(["b"])], `{ "a": 1, }`],
+    [
+      "beside comments, which stay",
+      `{\n  // one\n  "a": 1, // is a\n  "b": 2 // is b\n}`,
+      [remove(["b"])],
+      `{\n  // one\n  "a": 1 // is a\n   // is b\n}`,
+    ],
+    [
+      "before a comment",
+      `{\n  "a": 1, // is a\n  "b": 2\n}`,
+      [remove(["a"])],
+      `{\n   // is a\n  "b": 2\n}`,
+    ],
+    ["of duplicates the last", `{ "a": 1, "a": 2 }`, [remove(["a"])], `{ "a": 1 }`],
+    [
+      "what is not there",
+      `{ "a": 1 }`,
+      [remove(["b"]), remove(["a", "b"]), remove([3])],
+      `{ "a": 1 }`,
+    ],
+  ])("%s", (_, text, changes, after) => expect(apply(text, ...changes)).toBe(after));
+
+  test("conflicts with what is added beside it, and with what changes in it", () => {
+    const changes = changeSet();
+    changes.add(remove(["a", "b"]));
+    expect(changes.conflicts(remove(["a", "c"]))).toBe(false);
+    expect(changes.conflicts(set(["d"], 1))).toBe(false);
+    expect(changes.conflicts(remove(["a"]))).toBe(true);
+    expect(changes.conflicts(set(["a", "b", "x"], 1))).toBe(true);
+    expect(changes.conflicts(set(["a", "c"], 1))).toBe(true);
+    changes.add(set(["d", "e"], 1));
+    expect(changes.conflicts(remove(["d", "f"]))).toBe(true);
+    expect(changes.conflicts(remove(["g"]))).toBe(true);
+  });
+});
 
 describe("set", () => {
   test.each([

@@ -1,7 +1,17 @@
 /** Structural changes of a JSON text, and the small edits that make them and touch nothing else. */
 import { type Edit, inOrder } from "./edit.ts";
 import { type Addition, add, completion, printAt } from "./placement.ts";
-import { elements, type Json, member, type Node, type Path, type Syntax } from "./syntax.ts";
+import { removal } from "./removal.ts";
+import {
+  elements,
+  find,
+  type Json,
+  member,
+  members,
+  type Node,
+  type Path,
+  type Syntax,
+} from "./syntax.ts";
 
 export type Change =
   /** Sets the value at `path`, creating the objects on the way. */
@@ -16,7 +26,9 @@ export type Change =
   /** Adds an element to the list at `path`, creating it if need be. */
   | { readonly kind: "append"; readonly path: Path; readonly value: Json }
   /** Gives the member at `path` another name. */
-  | { readonly kind: "rename"; readonly path: Path; readonly name: string };
+  | { readonly kind: "rename"; readonly path: Path; readonly name: string }
+  /** Takes the member or element at `path` away. */
+  | { readonly kind: "remove"; readonly path: Path };
 
 export const set = (path: Path, value: Json): Change => ({ kind: "set", path, value });
 export const insert = (path: Path, value: Json, after: string | undefined): Change => ({
@@ -27,51 +39,16 @@ export const insert = (path: Path, value: Json, after: string | undefined): Chan
 });
 export const append = (path: Path, value: Json): Change => ({ kind: "append", path, value });
 export const rename = (path: Path, name: string): Change => ({ kind: "rename", path, name });
-
-/** Changes that are to be made together, by the keys that they touch. */
-export interface ChangeSet {
-  /** Whether a change touches a key or node that one of the set touches. Adding different keys to one object is no conflict. */
-  conflicts(change: Change): boolean;
-  add(change: Change): void;
-}
-
-/** A place that changes touch, or have on their way. */
-interface Touched {
-  isWhole: boolean;
-  readonly below: Map<string | number, Touched>;
-}
-
-export function changeSet(): ChangeSet {
-  const nothing = (): Touched => ({ isWhole: false, below: new Map() });
-  const root = nothing();
-  return {
-    conflicts: (change) => {
-      let place: Touched | undefined = root;
-      for (const step of touched(change)) {
-        if (place.isWhole) return true;
-        place = place.below.get(step);
-        if (!place) return false;
-      }
-      return place.isWhole || place.below.size > 0;
-    },
-    add: (change) => {
-      let place = root;
-      for (const step of touched(change)) {
-        const next = place.below.get(step) ?? nothing();
-        place.below.set(step, next);
-        place = next;
-      }
-      place.isWhole = true;
-    },
-  };
-}
-
-/** An appended element has no key of its own: its value stands for it. */
-const touched = (change: Change): Path =>
-  change.kind === "append" ? [...change.path, JSON.stringify(change.value)] : change.path;
+export const remove = (path: Path): Change => ({ kind: "remove", path });
 
 interface Replacement {
   value: Json;
+  readonly labels: string[];
+}
+
+/** Which children of one object or list go. */
+interface Removal {
+  readonly indexes: Set<number>;
   readonly labels: string[];
 }
 
@@ -87,6 +64,7 @@ export function toEdits(
   const replacements = new Map<Node, Replacement>();
   /** By the keys of half-typed members. */
   const completions = new Map<Node, Replacement>();
+  const removals = new Map<Node, Removal>();
   const edits: Edit[] = [];
 
   for (const change of changes) {
@@ -94,17 +72,34 @@ export function toEdits(
     if (change.kind === "rename") {
       const key = keyAt(syntax.root, change.path);
       if (key) edits.push({ ...rangeOf(key), content: JSON.stringify(change.name), labels });
-    } else place(change, labels);
+    } else if (change.kind === "remove") take(change.path, labels);
+    else place(change, labels);
   }
   for (const [node, { value, labels }] of replacements)
     edits.push({ ...rangeOf(node), content: printAt(syntax, node, value), labels });
   for (const [key, { value, labels }] of completions)
     edits.push({ ...completion(syntax, key, value), labels });
   for (const [container, list] of additions) edits.push(...add(syntax, container, list));
+  for (const [container, { indexes, labels }] of removals)
+    edits.push(...removal(syntax, container, indexes, labels));
   return inOrder(edits);
 
+  function take(path: Path, labels: readonly string[]): void {
+    const container = find(syntax.root, path.slice(0, -1));
+    const name = path.at(-1);
+    const index =
+      typeof name === "number"
+        ? name
+        : members(container).findLastIndex((each) => each.name === name);
+    if (!container?.children?.[index]) return;
+    const known = removals.get(container) ?? { indexes: new Set(), labels: [] };
+    known.indexes.add(index);
+    known.labels.push(...labels.filter((label) => !known.labels.includes(label)));
+    removals.set(container, known);
+  }
+
   /** Finds the deepest node of the text on the change's path, and notes there what is to be added or replaced. */
-  function place(change: Exclude<Change, { kind: "rename" }>, labels: string[]): void {
+  function place(change: Extract<Change, { value: Json }>, labels: string[]): void {
     const value: Json = change.kind === "append" ? [change.value] : change.value;
     let node = syntax.root;
     for (const [i, step] of change.path.entries()) {
