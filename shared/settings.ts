@@ -7,7 +7,7 @@ export type Severity = (typeof severities)[number];
 /** What a rule can be set to: a severity of the user's own, or nothing at all. */
 export type Level = Severity | "off";
 
-export type Category = "Security" | "Networking" | "Configuration" | "Metadata";
+export type Category = "Template" | "Security" | "Networking" | "Configuration" | "Metadata";
 
 /** The settings below `cfnAudit.` that the server needs. */
 export interface Settings {

@@ -11,13 +11,15 @@ const filesBelow = (folder: string): string[] =>
 
 /** An example is a whole template, or the members of its Resources. */
 const inTemplate = (example: string) =>
-  "Resources" in JSON.parse(example) ? example : `{ "Resources": ${example} }`;
+  example.includes('"Resources"') ? example : `{ "Resources": ${example} }`;
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
-  test("its bad example is reported, and its fix gives the good one", () => {
-    expect(findingsOf(rule, inTemplate(rule.docs.bad)).length).toBeGreaterThan(0);
-    expect(fixEach(rule, inTemplate(rule.docs.bad))).toBe(inTemplate(rule.docs.good));
-    expect(findingsOf(rule, inTemplate(rule.docs.good))).toEqual([]);
+  test("its bad example is reported, and its fix, if it has one, gives the good one", () => {
+    const [bad, good] = [inTemplate(rule.docs.bad), inTemplate(rule.docs.good)];
+    const findings = findingsOf(rule, bad);
+    expect(findings.length).toBeGreaterThan(0);
+    if (findings.some(({ fixes }) => fixes().length > 0)) expect(fixEach(rule, bad)).toBe(good);
+    expect(findingsOf(rule, good)).toEqual([]);
   });
 
   test("its file and its test bear its name, and its links are addresses", () => {
@@ -35,8 +37,9 @@ test("what the documentation takes from the program is in step (npm run docs)", 
   expect(pages.filter((path) => !generated.has(path))).toEqual([]);
 });
 
-test("the example has every problem", () => {
+test("the example has every problem that a template which deploys can have", () => {
   const example = readFileSync(new URL("examples/TapStack.json", root), "utf8");
   const found = new Set(findingsOf(rules, example).map(({ rule }) => rule));
-  expect([...found].sort()).toEqual(rules.map(({ id }) => id).sort());
+  const wanted = rules.filter(({ category }) => category !== "Template").map(({ id }) => id);
+  expect([...found].sort()).toEqual(wanted.sort());
 });

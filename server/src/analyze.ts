@@ -60,6 +60,7 @@ export function analyze(text: string, options: AnalyzeOptions): Analysis {
   const findings: Finding[] = [];
   const defects: Defect[] = [];
   for (const { rule, level } of enabledRules(options)) {
+    if (rule.needsNesting && !syntax.isWellNested) continue;
     const report: Report = (problem, resource) => {
       const severity = level ?? problem.severity ?? rule.severity;
       findings.push(toFinding(text, rule, severity, problem, resource));
@@ -175,7 +176,7 @@ function toFinding(
   text: string,
   rule: Rule,
   severity: Severity,
-  { at, message, logicalId, related = [], fixes = () => [] }: Problem,
+  { at, message, logicalId, related = [], tag, fixes = () => [] }: Problem,
   resource: string | undefined,
 ): Finding {
   return {
@@ -187,6 +188,7 @@ function toFinding(
     path: pathOf(at),
     span: squiggle(text, at),
     related: related.map((other) => ({ span: squiggle(text, other.at), message: other.message })),
+    tag,
     fixes,
   };
 }

@@ -1,7 +1,7 @@
 /** The command line's arguments as options, or what is wrong with them. */
 import { parseArgs } from "node:util";
 import { defaultSettings, type Severity, severities } from "../../../shared/settings.ts";
-import { didYouMean } from "./nearest.ts";
+import { didYouMean } from "../template/nearest.ts";
 
 interface Options {
   readonly format: "pretty" | "json";

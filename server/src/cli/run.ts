@@ -11,11 +11,11 @@ import { prettySummary } from "../report/prettySummary.ts";
 import { defectOf, type FileReport, isAtLeast, summaryOf, unreadable } from "../report/report.ts";
 import { paint, type Style } from "../report/terminal.ts";
 import type { Rule } from "../rules/rule.ts";
+import { didYouMean } from "../template/nearest.ts";
 import { type AuditOptions, readArguments } from "./arguments.ts";
 import { type Audited, type AuditSettings, auditBytes, auditFile } from "./audit.ts";
 import { usage } from "./help.ts";
 import { findInputs } from "./inputs.ts";
-import { didYouMean } from "./nearest.ts";
 
 export interface Output {
   readonly isTerminal: boolean;

@@ -3,6 +3,7 @@ import {
   type Connection,
   type Diagnostic,
   DiagnosticSeverity,
+  DiagnosticTag,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   LSPErrorCodes,
@@ -11,7 +12,7 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { printable } from "../../../shared/printable.ts";
 import type { Severity } from "../../../shared/settings.ts";
-import type { Finding } from "../rules/rule.ts";
+import type { Finding, Tag } from "../rules/rule.ts";
 import type { Audit, Audits } from "./audits.ts";
 import type { Client } from "./client.ts";
 import type { Defects } from "./defects.ts";
@@ -29,6 +30,11 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   low: DiagnosticSeverity.Information,
 };
 
+const tags: Readonly<Record<Tag, DiagnosticTag>> = {
+  unnecessary: DiagnosticTag.Unnecessary,
+  deprecated: DiagnosticTag.Deprecated,
+};
+
 export function diagnosticOf(
   document: TextDocument,
   finding: Finding,
@@ -43,6 +49,7 @@ export function diagnosticOf(
     ...(href !== undefined && { codeDescription: { href } }),
     source,
     message: printable(finding.message),
+    ...(finding.tag && { tags: [tags[finding.tag]] }),
     ...(relatedInformation &&
       finding.related.length > 0 && {
         relatedInformation: finding.related.map(({ span, message }) => ({

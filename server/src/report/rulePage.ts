@@ -25,7 +25,7 @@ export function rulePage(rule: Rule): string {
     docs.why,
     "## Reported",
     fenced(docs.bad),
-    "## After its fix",
+    "## Instead",
     fenced(docs.good),
     ...(same.length > 0 ? ["## The same check in other tools", same.join("\n")] : []),
     "## Read more",

@@ -14,6 +14,8 @@ import { nameWithoutEnvironmentSuffix } from "./naming/name-without-environment-
 import { outputWithoutExport } from "./outputs/output-without-export.ts";
 import { outputsIncomplete } from "./outputs/outputs-incomplete.ts";
 import type { Rule } from "./rule.ts";
+import { parameterUnused } from "./template/parameter-unused.ts";
+import { referenceUndefined } from "./template/reference-undefined.ts";
 
 export const rules: readonly Rule[] = [
   ec2SubnetWithoutRouteTable,
@@ -30,4 +32,6 @@ export const rules: readonly Rule[] = [
   eksNodesBeforeOidcProvider,
   ec2AvailabilityZoneHardcoded,
   kmsKeyPolicyWithoutService,
+  referenceUndefined,
+  parameterUnused,
 ];

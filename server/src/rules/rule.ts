@@ -15,6 +15,9 @@ export interface Fix {
   readonly changes: readonly Change[];
 }
 
+/** How editors draw what a finding is about: faded, or struck out. */
+export type Tag = "unnecessary" | "deprecated";
+
 export interface Related {
   readonly span: Span;
   readonly message: string;
@@ -32,6 +35,7 @@ export interface Finding {
   readonly path: Path;
   readonly span: Span;
   readonly related: readonly Related[];
+  readonly tag: Tag | undefined;
   /** Made when asked for. The first is the preferred one, the others are alternatives; empty where none is certain. */
   fixes(): readonly Fix[];
 }
@@ -45,6 +49,7 @@ export interface Problem {
   readonly severity?: Severity;
   readonly logicalId?: string;
   readonly related?: readonly { readonly at: Node; readonly message: string }[];
+  readonly tag?: Tag;
   readonly fixes?: () => readonly Fix[];
 }
 
@@ -77,6 +82,11 @@ interface RuleBase {
   readonly category: Category;
   readonly docs: RuleDocs;
   readonly equivalents: Equivalents;
+  /**
+   * Set where the rule needs to know what stands in what. It is silent while brackets do not match: of a text without one of them,
+   * half of what it would say is wrong.
+   */
+  readonly needsNesting?: true;
 }
 
 /** A rule that looks at one resource at a time, in every world that its conditions allow. */

@@ -1,9 +1,9 @@
 /** JSON text to a tree of offsets, and ways about it. */
 import type { Member, Node } from "./node.ts";
 import type { Remembering } from "./oncePer.ts";
-import { readTree, type TreeError } from "./tree.ts";
+import { type Extension, readTree, type TreeError } from "./tree.ts";
 
-export type { Member, Node };
+export type { Extension, Member, Node };
 
 /** Half-open span of UTF-16 offsets. Lines and columns exist only in `lsp/`, `report/` and `cli`. */
 export interface Span {
@@ -32,6 +32,10 @@ export interface Syntax extends Remembering {
   /** Undefined when the text holds no value at all, or one nested too deeply to read. */
   readonly root: Node | undefined;
   readonly errors: readonly SyntaxProblem[];
+  /** Comments and trailing commas, which JSON itself has not. */
+  readonly extensions: readonly Extension[];
+  /** Whether it is certain what stands in what: brackets match, and nothing is wrong but commas, colons and values still to be typed. */
+  readonly isWellNested: boolean;
 }
 
 /**
@@ -40,9 +44,13 @@ export interface Syntax extends Remembering {
  */
 export function parse(text: string): Syntax {
   const readable = text.startsWith("\uFEFF") ? ` ${text.slice(1)}` : text;
-  const { root, errors } = readTree(readable);
-  return { text, root, errors: errors.map(describe), answers: new Map() };
+  const { root, errors, extensions } = readTree(readable);
+  const isWellNested = errors.every(({ message }) => isHalfTyped.has(message));
+  return { text, root, errors: errors.map(describe), extensions, isWellNested, answers: new Map() };
 }
+
+/** Errors of what is being typed, which leave no doubt about what is around it. */
+const isHalfTyped = new Set(["value expected", "colon expected", "comma expected"]);
 
 const describe = ({ offset, length, message }: TreeError): SyntaxProblem => ({
   span: { start: offset, end: offset + length },

@@ -30,6 +30,14 @@ export interface Tree {
   /** Undefined where the text holds no value at all, or is nested too deeply. */
   readonly root: Node | undefined;
   readonly errors: readonly TreeError[];
+  readonly extensions: readonly Extension[];
+}
+
+/** What this reads and strict JSON has not, where it stands. */
+export interface Extension {
+  readonly kind: "comment" | "trailing comma";
+  readonly offset: number;
+  readonly length: number;
 }
 
 /** Levels of nesting, more than any real template has; each is a call or two, and some 5,000 of them overflow the stack. */
@@ -45,6 +53,7 @@ const mostErrors = 1000;
 export function readTree(text: string): Tree {
   const scanner = createScanner(text, false);
   const errors: TreeError[] = [];
+  const extensions: Extension[] = [];
   let token: number = tokens.endOfText;
   /** Behind the last that is not white space, before this token. */
   let end = 0;
@@ -63,6 +72,10 @@ export function readTree(text: string): Tree {
   const reportToken = (message: string) =>
     report(message, scanner.getTokenOffset(), scanner.getTokenLength());
 
+  function extend(kind: Extension["kind"], offset: number, length: number): void {
+    if (extensions.length < mostErrors) extensions.push({ kind, offset, length });
+  }
+
   /** Goes on to the next token that means something. */
   function next(): void {
     if (tooDeep !== undefined) return;
@@ -72,6 +85,8 @@ export function readTree(text: string): Tree {
       const error = scanner.getTokenError();
       if (error !== 0) reportToken(tokenErrors[error] ?? "invalid token");
       if (token === tokens.unknown) reportToken("invalid symbol");
+      if (token === tokens.lineComment || token === tokens.blockComment)
+        extend("comment", scanner.getTokenOffset(), scanner.getTokenLength());
     } while (token >= tokens.lineComment && token <= tokens.unknown);
   }
 
@@ -121,6 +136,13 @@ export function readTree(text: string): Tree {
     } else next();
   }
 
+  function passComma(isExpected: boolean, closer: number): void {
+    if (!isExpected) reportToken("value expected");
+    const offset = scanner.getTokenOffset();
+    next();
+    if (isExpected && token === closer) extend("trailing comma", offset, 1);
+  }
+
   function leave(node: Draft, closer: number, what: string): Draft {
     if (token === closer) next();
     else reportToken(`${what} expected`);
@@ -137,9 +159,8 @@ export function readTree(text: string): Tree {
     while (key || !isEnd(tokens.closeBrace)) {
       if (!key) {
         if (token === tokens.comma) {
-          if (!needsComma) reportToken("value expected");
+          passComma(needsComma, tokens.closeBrace);
           needsComma = false;
-          next();
           continue;
         }
         if (needsComma) reportToken("comma expected");
@@ -185,9 +206,8 @@ export function readTree(text: string): Tree {
     let needsComma = false;
     while (!isEnd(tokens.closeBracket)) {
       if (token === tokens.comma) {
-        if (!needsComma) reportToken("value expected");
+        passComma(needsComma, tokens.closeBracket);
         needsComma = false;
-        next();
         continue;
       }
       if (needsComma) reportToken("comma expected");
@@ -221,6 +241,7 @@ export function readTree(text: string): Tree {
     return {
       root: undefined,
       errors: [{ offset: tooDeep, length: 1, message: "nested too deeply" }],
+      extensions,
     };
-  return { root: root as Node | undefined, errors };
+  return { root: root as Node | undefined, errors, extensions };
 }

@@ -23,6 +23,17 @@ export interface Reference {
   readonly node: Node;
 }
 
+/** A call of an intrinsic function: an object whose only member is called `Ref`, `Condition` or `Fn::…`. */
+export interface Call {
+  readonly name: string;
+  /** The member's key. */
+  readonly key: Node;
+  /** The object. */
+  readonly node: Node;
+  readonly argument: Node;
+  readonly from: Reference["from"];
+}
+
 /** What is referred to: a resource, parameter or pseudo parameter, or an attribute of a resource. */
 export type Target = Pick<Reference, "to" | "attribute">;
 
@@ -31,6 +42,10 @@ export interface References {
   from(section: string, id: string): readonly Reference[];
   /** Every reference to a name, of resources, parameters, conditions and mappings alike. */
   to(name: string): readonly Reference[];
+  /** Every reference, in the order of the text but for attributes of resources. */
+  readonly all: readonly Reference[];
+  /** Every call of an intrinsic function, in the order of the text. */
+  readonly calls: readonly Call[];
 }
 
 const none: readonly Reference[] = [];
@@ -39,6 +54,8 @@ const none: readonly Reference[] = [];
 export function readReferences(root: Node | undefined): References {
   const from = new Map<string, Map<string, Reference[]>>();
   const to = new Map<string, Reference[]>();
+  const all: Reference[] = [];
+  const calls: Call[] = [];
   for (const section of members(root)) {
     const byId = from.get(section.name) ?? new Map<string, Reference[]>();
     from.set(section.name, byId);
@@ -50,16 +67,19 @@ export function readReferences(root: Node | undefined): References {
       byId.set(id, found);
       if (section.name === "Resources") attributes(value, here, found);
       if (section.name === "Outputs") condition(value, here, found);
-      if (value?.children) walk(value, here, found);
+      if (value?.children) walk(value, here, found, calls);
       for (let i = start; i < found.length; i++) {
         const reference = found[i] as Reference;
         addTo(to, reference.to, reference);
+        all.push(reference);
       }
     }
   }
   return {
     from: (section, id) => from.get(section)?.get(id) ?? none,
     to: (name) => to.get(name) ?? none,
+    all,
+    calls,
   };
 }
 
@@ -76,14 +96,21 @@ function condition(holder: Node | undefined, from: From, found: Reference[]): vo
   named("Condition", member(holder, "Condition")?.value, from, found);
 }
 
-function walk(node: Node, from: From, found: Reference[]): void {
+function walk(node: Node, from: From, found: Reference[], calls: Call[]): void {
   if (node.type === "object") {
     const [only] = node.children;
-    if (only?.value && node.children.length === 1) intrinsic(only.name, only.value, from, found);
-    for (const { value } of node.children) if (value?.children) walk(value, from, found);
+    if (only?.value && node.children.length === 1 && isFunctionName(only.name)) {
+      const { name, key, value: argument } = only;
+      calls.push({ name, key, node, argument, from });
+      intrinsic(name, argument, from, found);
+    }
+    for (const { value } of node.children) if (value?.children) walk(value, from, found, calls);
   } else if (node.type === "array")
-    for (const element of node.children) if (element.children) walk(element, from, found);
+    for (const element of node.children) if (element.children) walk(element, from, found, calls);
 }
+
+const isFunctionName = (name: string): boolean =>
+  name === "Ref" || name === "Condition" || name.startsWith("Fn::");
 
 function intrinsic(name: string, argument: Node, from: From, found: Reference[]): void {
   if (name === "Ref") named("Ref", argument, from, found);

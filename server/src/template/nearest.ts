@@ -1,7 +1,7 @@
 /** What somebody may have meant by a name that does not exist. */
 
 /** Up to three of `names` that are close to `wrong`, or begin with something close to it, the closest first. */
-function nearest(wrong: string, names: readonly string[]): string[] {
+export function nearest(wrong: string, names: readonly string[]): string[] {
   const most = Math.min(wrong.length - 1, Math.max(2, Math.floor(wrong.length / 3)));
   const distanceTo = (name: string) =>
     wrong.length < 4

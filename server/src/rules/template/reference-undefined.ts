@@ -1,0 +1,106 @@
+import { pseudoParameters } from "../../aws/pseudoParameters.ts";
+import { set } from "../../syntax/change.ts";
+import { elements, pathOf } from "../../syntax/syntax.ts";
+import { declaredNames, hasAllNames } from "../../template/names.ts";
+import { nearest } from "../../template/nearest.ts";
+import { type Reference, variablesOf } from "../../template/references.ts";
+import type { Fix, TemplateRule } from "../rule.ts";
+
+export const referenceUndefined: TemplateRule = {
+  id: "reference-undefined",
+  severity: "critical",
+  category: "Template",
+  needsNesting: true,
+  docs: {
+    summary: "Ref, Fn::GetAtt or Fn::Sub names a resource or parameter that does not exist.",
+    why: "CloudFormation refuses the whole template before it creates anything (“Unresolved resource dependencies”). Most often a logical id was renamed, or misspelt.",
+    bad: `{
+  "Bucket": { "Type": "AWS::S3::Bucket" },
+  "Policy": {
+    "Type": "AWS::S3::BucketPolicy",
+    "Properties": {
+      "Bucket": { "Ref": "Bukcet" },
+      "PolicyDocument": { "Version": "2012-10-17", "Statement": [] }
+    }
+  }
+}`,
+    good: `{
+  "Bucket": { "Type": "AWS::S3::Bucket" },
+  "Policy": {
+    "Type": "AWS::S3::BucketPolicy",
+    "Properties": {
+      "Bucket": { "Ref": "Bucket" },
+      "PolicyDocument": { "Version": "2012-10-17", "Statement": [] }
+    }
+  }
+}`,
+    links: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-ref.html",
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html",
+    ],
+  },
+  equivalents: { "cfn-lint": ["E1010", "E1019", "E1020", "E6101"] },
+
+  *checkTemplate(template) {
+    if (!hasAllNames(template)) return;
+    const { resources, parameters } = declaredNames(template);
+    const names = [...resources, ...parameters];
+    for (const reference of template.references().all) {
+      const { kind, to, node, from } = reference;
+      if (kind !== "Ref" && kind !== "GetAtt" && kind !== "Sub") continue;
+      // CloudFormation resolves nothing in the template's own metadata.
+      if (from.section === "Metadata") continue;
+      if (resources.has(to) || (kind !== "GetAtt" && isValue(to, parameters))) continue;
+      yield {
+        at: elements(node)[0] ?? node,
+        logicalId: from.id,
+        message: messageOf(reference, parameters.has(to)),
+        fixes: () =>
+          nearest(to, kind === "GetAtt" ? [...resources] : names).map((near) =>
+            renamed(reference, near),
+          ),
+      };
+    }
+  },
+};
+
+const isValue = (name: string, parameters: ReadonlySet<string>): boolean =>
+  parameters.has(name) || pseudoParameters.includes(name);
+
+function messageOf({ kind, to, from }: Reference, isParameter: boolean): string {
+  const how =
+    kind === "Sub"
+      ? `\${${to}} in Fn::Sub`
+      : kind === "GetAtt"
+        ? `Fn::GetAtt of "${to}"`
+        : `Ref "${to}"`;
+  const what = isParameter
+    ? `"${to}" is a parameter, and only resources have attributes`
+    : `there is no ${kind === "GetAtt" ? "resource" : "resource or parameter"} of that name`;
+  return `${how} in "${from.id}" leads nowhere: ${what}.`;
+}
+
+/** The same reference by another name. */
+function renamed({ kind, to, node }: Reference, near: string): Fix {
+  const title = `Change "${to}" to "${near}"`;
+  const path = pathOf(node);
+  const isList = node.type === "array";
+  const text = String(node.value);
+  const value =
+    kind === "Sub" ? withVariable(text, to, near) : near + (isList ? "" : text.slice(to.length));
+  return { title, safety: "review", changes: [set(isList ? [...path, 0] : path, value)] };
+}
+
+/** The text of Fn::Sub with a variable's target by another name wherever it stands. */
+function withVariable(text: string, from: string, to: string): string {
+  let result = "";
+  let at = 0;
+  for (const { name, start, end } of variablesOf(text)) {
+    const isIt = name === from || name.startsWith(`${from}.`);
+    result +=
+      text.slice(at, start) +
+      (isIt ? `\${${to}${name.slice(from.length)}}` : text.slice(start, end));
+    at = end;
+  }
+  return result + text.slice(at);
+}
