@@ -1,0 +1,5 @@
+/** Writes server/src/aws/specification/data.ts. `npm run specification` */
+import { writeFileSync } from "node:fs";
+import { generatedFile, specification } from "./specification/generate.ts";
+
+writeFileSync(generatedFile, specification());
