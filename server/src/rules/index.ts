@@ -22,9 +22,11 @@ import { interfaceMalformed } from "./template/interface-malformed.ts";
 import { interfaceParameterUndefined } from "./template/interface-parameter-undefined.ts";
 import { mappingMalformed } from "./template/mapping-malformed.ts";
 import { mappingUnused } from "./template/mapping-unused.ts";
+import { metadataNull } from "./template/metadata-null.ts";
 import { outputExportDuplicate } from "./template/output-export-duplicate.ts";
 import { outputMalformed } from "./template/output-malformed.ts";
 import { outputOfImport } from "./template/output-of-import.ts";
+import { outputValueNotText } from "./template/output-value-not-text.ts";
 import { outputWithoutValue } from "./template/output-without-value.ts";
 import { parameterConstraintMisplaced } from "./template/parameter-constraint-misplaced.ts";
 import { parameterDefaultInvalid } from "./template/parameter-default-invalid.ts";
@@ -80,6 +82,8 @@ export const rules: readonly Rule[] = [
   outputWithoutValue,
   outputExportDuplicate,
   outputOfImport,
+  outputValueNotText,
+  metadataNull,
   interfaceMalformed,
   interfaceParameterUndefined,
 ];

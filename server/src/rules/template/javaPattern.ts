@@ -218,19 +218,28 @@ function addTo(states: State[], part: Part, then: number): number {
 /** Follows all ways at once. */
 function follow(states: readonly State[], start: number, text: string): boolean {
   const codes = Array.from(text, codeOf);
-  let here = new Set([start]);
+  // Of each state, the last even and the last odd character at which it is among those to look at.
+  const seen = new Int32Array(2 * states.length).fill(-1);
+  const enter = (list: number[], state: number, at: number): void => {
+    const place = 2 * state + (at % 2);
+    if (seen[place] === at) return;
+    seen[place] = at;
+    list.push(state);
+  };
+  let here: number[] = [];
+  enter(here, start, 0);
   for (let at = 0; at <= codes.length; at++) {
-    const next = new Set<number>();
+    const next: number[] = [];
     const code = codes[at];
-    // A set gives what is added to it while it is walked.
+    // What is added while the list is walked is looked at too.
     for (const each of here) {
       const { has, edge, on } = states[each] as State;
       if (!on) {
         if (code === undefined) return true;
       } else if (has) {
-        if (code !== undefined && has(code)) for (const to of on) next.add(to);
+        if (code !== undefined && has(code)) for (const to of on) enter(next, to, at + 1);
       } else if (!edge || at === (edge === "end" ? codes.length : 0))
-        for (const to of on) here.add(to);
+        for (const to of on) enter(here, to, at);
     }
     here = next;
   }

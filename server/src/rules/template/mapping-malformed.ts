@@ -1,4 +1,4 @@
-import { elements, members, type Node } from "../../syntax/syntax.ts";
+import { members, type Node } from "../../syntax/syntax.ts";
 import { isWrittenElsewhere } from "../../template/value.ts";
 import type { Problem, TemplateRule } from "../rule.ts";
 import { isScalar, refused } from "./attributes.ts";
@@ -49,7 +49,7 @@ export const mappingMalformed: TemplateRule = {
           if (isWrittenElsewhere(attribute)) continue;
           if (/[^A-Za-z0-9]/.test(attribute))
             yield { at, message: nameMessage(attribute, what, "letters and digits") };
-          if (leaf && !isScalar(leaf) && !(leaf.type === "array" && elements(leaf).every(isScalar)))
+          if (leaf && !isScalar(leaf) && leaf.type !== "array")
             yield {
               at: leaf,
               message: `"${attribute}" below "${key}" in mapping "${name}" must be a string or a list of strings: ${refused}.`,

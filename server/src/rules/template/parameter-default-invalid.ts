@@ -38,12 +38,7 @@ export const parameterDefaultInvalid: TemplateRule = {
   equivalents: { "cfn-lint": ["E2015"] },
 
   *checkTemplate(template) {
-    // What all patterns of a template may cost together, in states times characters.
-    let budget = 1_000_000;
-    const matches = (pattern: JavaPattern, text: string) => {
-      budget -= pattern.size * (text.length + 1);
-      return budget < 0 || pattern.matches(text) !== false;
-    };
+    const matches = matcher();
     for (const { name, body, type } of template.parameters.values()) {
       const at = member(body, "Default")?.value;
       if (!body || !at || !isScalar(at)) continue;
@@ -64,6 +59,24 @@ export const parameterDefaultInvalid: TemplateRule = {
   },
 };
 
+/** Whether a text may match a pattern. Patterns are read once, and after much work, which only hostile ones cause, it says yes to all. */
+function matcher(): (pattern: string, text: string) => boolean {
+  const known = new Map<string, JavaPattern | undefined>();
+  // In characters of patterns, and states times characters of values.
+  let budget = 500_000;
+  return (pattern, text) => {
+    if (budget < 0) return true;
+    if (!known.has(pattern)) {
+      budget -= 10 * pattern.length;
+      known.set(pattern, readPattern(pattern));
+    }
+    const read = known.get(pattern);
+    if (!read) return true;
+    budget -= read.size * text.length;
+    return budget < 0 || read.matches(text) !== false;
+  };
+}
+
 interface Constraint {
   allows(text: string): boolean;
   /** Of what is not allowed. */
@@ -74,7 +87,7 @@ interface Constraint {
 function* constraintsOf(
   body: Node,
   type: string | undefined,
-  matches: (pattern: JavaPattern, text: string) => boolean,
+  matches: (pattern: string, text: string) => boolean,
 ): Generator<Constraint> {
   const attribute = (name: string) => member(body, name)?.value;
   const limit = (name: string) => numberOf(attribute(name));
@@ -97,8 +110,11 @@ function* constraintsOf(
   }
 
   const pattern = attribute("AllowedPattern");
-  const read = pattern?.type === "string" ? readPattern(pattern.value) : undefined;
-  if (read) yield { allows: (text) => matches(read, text), said: "does not match AllowedPattern" };
+  if (pattern?.type === "string")
+    yield {
+      allows: (text) => matches(pattern.value, text),
+      said: "does not match AllowedPattern",
+    };
 
   const [shortest, longest] = [limit("MinLength"), limit("MaxLength")];
   yield { allows: (text) => !(text.length < shortest), said: `is shorter than ${shortest}` };

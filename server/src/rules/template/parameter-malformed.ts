@@ -48,7 +48,7 @@ export const parameterMalformed: TemplateRule = {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html",
     ],
   },
-  equivalents: { "cfn-lint": ["E2001"] },
+  equivalents: { "cfn-lint": ["E2001", "E2011"] },
 
   *checkTemplate(template) {
     for (const parameter of template.parameters.values()) {
@@ -105,9 +105,17 @@ function mended({ at }: Problem, { name, type = "" }: Parameter): ReturnType<Fix
 type FixesOf = NonNullable<Problem["fixes"]>;
 
 function* valueProblems(body: Node, what: string): Generator<Problem> {
-  for (const value of elements(member(body, "AllowedValues")?.value))
+  const byDefault = member(body, "Default")?.value;
+  const allowed = elements(member(body, "AllowedValues")?.value);
+  for (const value of allowed)
     if (!isScalar(value))
       yield { at: value, message: `"AllowedValues" of ${what} must be strings: ${refused}.` };
+  for (const value of byDefault ? [byDefault, ...allowed] : allowed)
+    if (value.type === "string" && value.value.length > longestValue)
+      yield {
+        at: value,
+        message: `A value of ${what} has ${value.value.length} characters, and ${longestValue} are the most: ${refused}.`,
+      };
   const most = member(body, "MaxLength")?.value;
   if (most && numberOf(most) > longestValue)
     yield {

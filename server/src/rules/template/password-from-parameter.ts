@@ -35,7 +35,12 @@ export const passwordFromParameter: TemplateRule = {
     },
     "DatabaseSecret": {
       "Type": "AWS::SecretsManager::Secret",
-      "Properties": { "GenerateSecretString": { "PasswordLength": 32, "ExcludePunctuation": true } }
+      "Properties": {
+        "GenerateSecretString": {
+          "PasswordLength": 32,
+          "ExcludePunctuation": true
+        }
+      }
     }
   }
 }`,

@@ -32,7 +32,10 @@ export const passwordInPlainText: ResourceRule = {
     good: `{
   "Parameters": {
     "Size": { "Type": "String", "Default": "db.t3.micro" },
-    "DatabaseMasterUserPassword": { "Type": "String", "NoEcho": true }
+    "DatabaseMasterUserPassword": {
+      "Type": "String",
+      "NoEcho": true
+    }
   },
   "Resources": {
     "Database": {

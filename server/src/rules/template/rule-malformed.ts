@@ -1,4 +1,4 @@
-import { elements, member, members, type Node } from "../../syntax/syntax.ts";
+import { elements, keyOf, member, members, type Node } from "../../syntax/syntax.ts";
 import { isWrittenElsewhere } from "../../template/value.ts";
 import type { Problem, TemplateRule } from "../rule.ts";
 import { type Attributes, attributeProblems, refused } from "./attributes.ts";
@@ -60,7 +60,7 @@ function* problemsOf(body: Node, key: Node, what: string): Generator<Problem> {
     yield { at: body, message: `The ${what} must be an object: ${refused}.` };
     return;
   }
-  yield* attributeProblems(body, ofRule, what);
+  yield* unknown(body, ofRule, what);
   const condition = member(body, "RuleCondition")?.value;
   if (condition?.type === "object") yield* conditionProblems(condition, what, true);
   const assertions = member(body, "Assertions");
@@ -69,7 +69,16 @@ function* problemsOf(body: Node, key: Node, what: string): Generator<Problem> {
     const assert = member(assertion, "Assert");
     if (assertion.type !== "object" || !assert)
       yield { at: assertion, message: `An assertion of ${what} has no Assert: ${refused}.` };
-    yield* attributeProblems(assertion, ofAssertion, `an assertion of ${what}`);
+    yield* unknown(assertion, ofAssertion, `an assertion of ${what}`);
     if (assert?.value?.type === "object") yield* conditionProblems(assert.value, what, true);
+  }
+}
+
+/** Published templates have attributes of other names here, which CloudFormation takes and ignores. */
+function* unknown(node: Node, attributes: Attributes, what: string): Generator<Problem> {
+  for (const problem of attributeProblems(node, attributes, what)) {
+    const isUnknown = keyOf(problem.at) === problem.at;
+    const message = problem.message.replace(refused, "CloudFormation ignores it");
+    yield isUnknown ? { ...problem, severity: "low", message } : problem;
   }
 }

@@ -52,7 +52,7 @@ export const secretParameterWithDefault: TemplateRule = {
         at: found.key,
         // A user name is often hidden too, and harms less.
         severity: isPassword || isSecretive(name) ? "high" : "medium",
-        message: `Parameter "${name}" is a secret with a default: whoever reads the template knows it.`,
+        message: `Parameter "${name}" is to be secret and has a default: whoever reads the template knows it.`,
         fixes: () => [
           {
             title: `Remove the default of "${name}"; every deployment must then give a value`,

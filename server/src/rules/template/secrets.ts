@@ -36,15 +36,15 @@ export const passwordUses = oncePer(
   },
 );
 
-/** The property whose value, or a branch of it, or an element of the list that it is, a node is. */
+/** The property whose value, or a branch of it, or an element of the list that it is, a node is. Not what a function is given. */
 function propertyOf(node: Node): string | undefined {
-  let at = node;
-  for (;;) {
-    const list: Node | undefined = at.parent;
-    if (list?.type !== "array") return at.key?.value;
-    const isBranch = list.key?.value === "Fn::If";
-    if (!isBranch) return list.key?.value;
-    if (!list.parent) return undefined;
-    at = list.parent;
+  let property: string | undefined;
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    const name = at.key?.value;
+    if (name === "Properties") return property;
+    if (name === undefined || name === "Fn::If") continue;
+    if (name.startsWith("Fn::")) return undefined;
+    property ??= name;
   }
+  return undefined;
 }
