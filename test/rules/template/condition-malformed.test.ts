@@ -11,11 +11,11 @@ test("every function has its shape", () => {
 {
   "Conditions": {
     "Text": "IsProd",
-//          ^^^^^^^^ critical: Something in condition "Text" is no condition, there must be one: Fn::And, Fn::Or, Fn::Not, Fn::Equals or Condition. CloudFormation refuses the template.
+//          ^^^^^^^^ critical: No function stands in condition "Text" where Fn::And, Fn::Or, Fn::Not, Fn::Equals or Condition must: CloudFormation refuses the template.
     "Ref": { "Ref": "IsProd" },
-//         ^^^^^^^^^^^^^^^^^^^ critical: Something in condition "Ref" is no condition, "Ref" is no condition function: Fn::And, Fn::Or, Fn::Not, Fn::Equals or Condition. CloudFormation refuses the template.
+//         ^^^^^^^^^^^^^^^^^^^ critical: "Ref" stands in condition "Ref" where Fn::And, Fn::Or, Fn::Not, Fn::Equals or Condition must: CloudFormation refuses the template.
     "Two": { "Condition": "Text", "Fn::Not": [] },
-//         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ critical: Something in condition "Two" is no condition, there must be one: Fn::And, Fn::Or, Fn::Not, Fn::Equals or Condition. CloudFormation refuses the template.
+//         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ critical: An object of several members stands in condition "Two" where Fn::And, Fn::Or, Fn::Not, Fn::Equals or Condition must: CloudFormation refuses the template.
     "NoList": { "Fn::Not": { "Condition": "Text" } },
 //              ^^^^^^^^^ 💡 critical: Fn::Not in condition "NoList" needs a list: CloudFormation refuses the template.
     "Alone": { "Fn::And": [{ "Condition": "Text" }] },
@@ -25,7 +25,7 @@ test("every function has its shape", () => {
     "Many": { "Fn::Not": [{ "Condition": "Text" }, { "Condition": "Ref" }] },
 //            ^^^^^^^^^ critical: Fn::Not in condition "Many" takes one condition, not 2: CloudFormation refuses the template.
     "Strings": { "Fn::Or": ["Text", { "Condition": ["Ref"] }] },
-//                          ^^^^^^ critical: Something in condition "Strings" is no condition, there must be one: Fn::And, Fn::Or, Fn::Not, Fn::Equals or Condition. CloudFormation refuses the template.
+//                          ^^^^^^ critical: No function stands in condition "Strings" where Fn::And, Fn::Or, Fn::Not, Fn::Equals or Condition must: CloudFormation refuses the template.
 //                                                 ^^^^^^^ critical: "Condition" in condition "Strings" must be the name of one: CloudFormation refuses the template.
     "Three": { "Fn::Equals": ["a", { "Ref": "AWS::Region" }, null] },
 //             ^^^^^^^^^^^^ critical: Fn::Equals in condition "Three" compares two values, not 3: CloudFormation refuses the template.

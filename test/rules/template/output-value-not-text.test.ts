@@ -14,6 +14,8 @@ test("lists are joined", () => {
 //                       ^^^^^^^^^^ critical: The value of output "Object" is an object, and only strings can be shown: CloudFormation refuses the template.
     "List": { "Value": ["a", "b"] },
 //                     ^^^^^^^^^^ 🔎 critical: The value of output "List" is a list, and only strings can be shown: CloudFormation refuses the template.
+    "Join": { "Value": ["-", ["a", "b"]] },
+//                     ^^^^^^^^^^^^^^^^^ 🔎 critical: The value of output "Join" is a list, and only strings can be shown: CloudFormation refuses the template.
     "Parameter": { "Value": { "Ref": "Subnets" } },
 //                          ^^^^^^^^^^^^^^^^^^^^ 🔎 critical: The value of output "Parameter" is parameter "Subnets", a list, and only strings can be shown: CloudFormation refuses the template.
     "Servers": { "Value": { "Fn::GetAtt": ["Zone", "NameServers"] } },
@@ -29,6 +31,7 @@ test("lists are joined", () => {
   "Outputs": {
     "Object": { "Value": { "a": 1 } },
     "List": { "Value": { "Fn::Join": [",", ["a", "b"]] } },
+    "Join": { "Value": { "Fn::Join": ["-", ["a", "b"]] } },
     "Parameter": { "Value": { "Fn::Join": [",", { "Ref": "Subnets" }] } },
     "Servers": { "Value": { "Fn::Join": [",", { "Fn::GetAtt": ["Zone", "NameServers"] }] } },
     "Split": { "Value": { "Fn::Join": [",", { "Fn::Split": [",", "a,b"] }] } }

@@ -38,7 +38,7 @@ test("a secret instead, where the resource is", () => {
       "Condition": "IsProd",
       "Properties": {
         "GenerateSecretString": {
-          "PasswordLength": 32,
+          "PasswordLength": 24,
           "ExcludePunctuation": true
         }
       }

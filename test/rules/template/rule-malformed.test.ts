@@ -15,11 +15,11 @@ test("a rule asserts something", () => {
     "Empty": {},
 //  ^^^^^^^ critical: The rule "Empty" has no Assertions: CloudFormation refuses the template.
     "Odd": { "RuleCondition": { "Ref": "Env" }, "Assertions": { "Assert": {} } },
-//                            ^^^^^^^^^^^^^^^^ critical: Something in rule "Odd" is no condition, "Ref" is no condition function: Fn::And, Fn::Or, Fn::Not, Fn::Equals or Condition. CloudFormation refuses the template.
+//                            ^^^^^^^^^^^^^^^^ critical: "Ref" stands in rule "Odd" where Fn::And, Fn::Or, Fn::Not, Fn::Equals or Condition must: CloudFormation refuses the template.
 //                                                            ^^^^^^^^^^^^^^^^ critical: "Assertions" of rule "Odd" must be a list: CloudFormation refuses the template.
     "Known": { "Assertions": [{ "AssertDescription": "x" }, { "Assert": { "Fn::Foo": [] }, "AssetDescription": "x" }] }
 //                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ critical: An assertion of rule "Known" has no Assert: CloudFormation refuses the template.
-//                                                                      ^^^^^^^^^^^^^^^^^ critical: Something in rule "Known" is no condition, "Fn::Foo" is no condition function: Fn::And, Fn::Or, Fn::Not, Fn::Equals or Condition. CloudFormation refuses the template.
+//                                                                      ^^^^^^^^^^^^^^^^^ critical: "Fn::Foo" stands in rule "Known" where Fn::And, Fn::Or, Fn::Not, Fn::Equals or Condition must: CloudFormation refuses the template.
 //                                                                                         ^^^^^^^^^^^^^^^^^^ 🔎 low: "AssetDescription" is no attribute of an assertion of rule "Known": CloudFormation ignores it.
   },
   "Resources": { "Topic": { "Type": "AWS::SNS::Topic" } }

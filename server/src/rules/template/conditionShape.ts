@@ -66,8 +66,8 @@ const isTruth = (node: Node): boolean =>
 
 function shapeMessage(node: Node, what: string): string {
   const [only, more] = members(node);
-  const found = only && !more ? `"${only.name}" is no condition function` : "there must be one";
-  return `Something in ${what} is no condition, ${found}: Fn::And, Fn::Or, Fn::Not, Fn::Equals or Condition. ${refused}.`;
+  const found = only ? (more ? "An object of several members" : `"${only.name}"`) : "No function";
+  return `${found} stands in ${what} where Fn::And, Fn::Or, Fn::Not, Fn::Equals or Condition must: ${refused}.`;
 }
 
 /** A single condition where a list of them belongs. */
@@ -82,13 +82,17 @@ function listOf({ name, value }: Member): readonly Fix[] {
   ];
 }
 
-function* countProblems({ name, key, value }: Member, call: Node, what: string) {
+function* countProblems(
+  { name, key, value }: Member,
+  call: Node,
+  what: string,
+): Generator<Problem> {
   const [least, most] = logic.get(name) ?? [0, 0];
   const given = elements(value);
   if (given.length >= least && given.length <= most) return;
   const [first, second] = given;
   const wanted = least === most ? "one condition" : `${least} to ${most} conditions`;
-  const problem: Problem = {
+  yield {
     at: key,
     message: `${name} in ${what} takes ${wanted}, not ${given.length}: ${refused}.`,
     fixes: () =>
@@ -102,7 +106,6 @@ function* countProblems({ name, key, value }: Member, call: Node, what: string) 
           ]
         : [],
   };
-  yield problem;
 }
 
 function* equalsProblems({ key, value }: Member, what: string): Generator<Problem> {

@@ -5,6 +5,5 @@ import type { Template } from "../../template/template.ts";
 export const interfaceOf = (template: Template): Node | undefined =>
   find(template.section("Metadata")?.value, ["AWS::CloudFormation::Interface"]);
 
-/** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-interface.html */
 export const interfaceDocs =
   "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-interface.html";

@@ -1,11 +1,11 @@
 import { isListType } from "../../aws/parameters.ts";
 import { specificationOf } from "../../aws/specification/specification.ts";
 import { set } from "../../syntax/change.ts";
-import { jsonOf, members, type Node, pathOf } from "../../syntax/syntax.ts";
+import { elements, jsonOf, members, type Node, pathOf } from "../../syntax/syntax.ts";
 import { attributeOf } from "../../template/references.ts";
 import type { Template } from "../../template/template.ts";
 import { intrinsicOf, isWrittenElsewhere } from "../../template/value.ts";
-import type { TemplateRule } from "../rule.ts";
+import type { Fix, TemplateRule } from "../rule.ts";
 
 export const outputValueNotText: TemplateRule = {
   id: "output-value-not-text",
@@ -56,20 +56,23 @@ export const outputValueNotText: TemplateRule = {
         at: call?.name === "Fn::GetAtt" ? call.key : node,
         logicalId: id,
         message: `The value of output "${id}" is ${what}, and only strings can be shown: CloudFormation refuses the template.`,
-        fixes: () =>
-          what === isObject
-            ? []
-            : [
-                {
-                  title: "Show the elements with commas between them",
-                  safety: "review",
-                  changes: [set(pathOf(node), { "Fn::Join": [",", jsonOf(node)] })],
-                },
-              ],
+        fixes: () => (what === isObject ? [] : [joined(node)]),
       };
     }
   },
 };
+
+/** The elements with commas between them; what looks like the argument of Fn::Join becomes one. */
+function joined(node: Node): Fix {
+  const [delimiter, list, more] = elements(node);
+  const isArgument = delimiter?.type === "string" && list?.type === "array" && !more;
+  const argument = isArgument ? jsonOf(node) : [",", jsonOf(node)];
+  return {
+    title: isArgument ? "Call Fn::Join with it" : "Show the elements with commas between them",
+    safety: "review",
+    changes: [set(pathOf(node), { "Fn::Join": argument })],
+  };
+}
 
 const isObject = "an object";
 const lists: ReadonlySet<string> = new Set(["Fn::Split", "Fn::GetAZs", "Fn::Cidr"]);

@@ -37,7 +37,7 @@ export const passwordFromParameter: TemplateRule = {
       "Type": "AWS::SecretsManager::Secret",
       "Properties": {
         "GenerateSecretString": {
-          "PasswordLength": 32,
+          "PasswordLength": 24,
           "ExcludePunctuation": true
         }
       }
@@ -79,7 +79,7 @@ function fixesOf(template: Template, parameter: string, { at, id }: PasswordUse)
         set(["Resources", secret], {
           Type: "AWS::SecretsManager::Secret",
           ...(condition === undefined ? {} : { Condition: condition }),
-          Properties: { GenerateSecretString: { PasswordLength: 32, ExcludePunctuation: true } },
+          Properties: { GenerateSecretString: { PasswordLength: 24, ExcludePunctuation: true } },
         }),
         set(pathOf(at), sub(`{{resolve:secretsmanager:\${${secret}}}}`)),
       ],
