@@ -149,7 +149,10 @@ function parse(source: string): Part | undefined {
 
 const wholeNumber = (digits: string): number => (/^\d{1,4}$/.test(digits) ? Number(digits) : NaN);
 const codeOf = (char: string | undefined): number => char?.codePointAt(0) ?? -1;
-const literal = (char: string): Part => ({ kind: "one", has: (code) => code === codeOf(char) });
+const literal = (char: string): Part => {
+  const wanted = codeOf(char);
+  return { kind: "one", has: (code) => code === wanted };
+};
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isWord = (code: number): boolean =>
