@@ -57,7 +57,7 @@ test("diagnostics that lag behind, or that only one of them has, are told", asyn
   };
   const name = { "Fn::Sub": "orders-${Colour}" };
   const text = usual({
-    Parameters: { Colour: { Type: "String" } },
+    Parameters: { Colour: { Type: "String", Default: "red" } },
     Resources: { Jobs: { Type: "AWS::SQS::Queue", Properties: { QueueName: name } } },
   });
   expect(await typingViolations(server, text, [])).toEqual([]);

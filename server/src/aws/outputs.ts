@@ -125,3 +125,9 @@ export const eksKinds = {
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
 export const mostOutputs = 200;
+
+/**
+ * The longest description of an output, in characters.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/outputs-section-structure.html
+ */
+export const longestDescription = 1024;

@@ -60,3 +60,9 @@ test("silent where a bracket is missing, for what uses it may be behind", () => 
     findingsOf(rule, '{ "Parameters": { "Env": { "Type": "String" }, "Resources": {} }'),
   ).toEqual([]);
 });
+
+test("the mark of the environment stays, for names should have it", () => {
+  const Parameters = { EnvironmentSuffix: { Type: "String" }, Owner: { Type: "String" } };
+  const findings = findingsOf(rule, templateOf(topic("x"), { Parameters }));
+  expect(findings.map(({ fixes }) => fixes().length)).toEqual([0, 1]);
+});

@@ -42,14 +42,13 @@ export const parameterUnused: TemplateRule = {
         at: key,
         message: `Parameter "${name}" is not used: its value changes nothing.`,
         tag: "unnecessary",
-        // A deployment that sets the parameter would fail without it.
-        fixes: () => [
-          {
-            title: `Remove parameter "${name}"; deployments that set it must no longer do so`,
-            safety: "review",
-            changes: [remove(pathOf(key))],
-          },
-        ],
+        fixes: () => {
+          // Names that lack the environment's mark should rather have it.
+          if (name === template.environment().preferred) return [];
+          // A deployment that sets the parameter would fail without it.
+          const title = `Remove parameter "${name}"; deployments that set it must no longer do so`;
+          return [{ title, safety: "review", changes: [remove(pathOf(key))] }];
+        },
       };
     }
   },

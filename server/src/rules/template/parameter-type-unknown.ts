@@ -1,0 +1,66 @@
+import { foreignTypes, parameterTypes } from "../../aws/parameters.ts";
+import { set } from "../../syntax/change.ts";
+import { member, pathOf } from "../../syntax/syntax.ts";
+import { nearest } from "../../template/nearest.ts";
+import type { TemplateRule } from "../rule.ts";
+
+export const parameterTypeUnknown: TemplateRule = {
+  id: "parameter-type-unknown",
+  severity: "critical",
+  category: "Template",
+  needsNesting: true,
+  docs: {
+    summary: "A parameter's Type does not exist.",
+    why: "CloudFormation refuses the whole template (“Unrecognized parameter type”). There is no Boolean and no Integer: a switch is a String that allows “true” and “false”.",
+    bad: `{
+  "Parameters": {
+    "Days": { "Type": "Integer", "Default": 14 }
+  },
+  "Resources": {
+    "Logs": { "Type": "AWS::Logs::LogGroup", "Properties": { "RetentionInDays": { "Ref": "Days" } } }
+  }
+}`,
+    good: `{
+  "Parameters": {
+    "Days": { "Type": "Number", "Default": 14 }
+  },
+  "Resources": {
+    "Logs": { "Type": "AWS::Logs::LogGroup", "Properties": { "RetentionInDays": { "Ref": "Days" } } }
+  }
+}`,
+    links: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html",
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html",
+    ],
+  },
+  equivalents: { "cfn-lint": ["E2002", "W2002"] },
+
+  *checkTemplate(template) {
+    for (const { name, body, type } of template.parameters.values()) {
+      const at = member(body, "Type")?.value;
+      if (!at || type === undefined || known.has(type)) continue;
+      // CloudFormation takes some that it does not document, and then checks no value.
+      const isOpen = type.startsWith("List<") || type.startsWith("AWS::SSM::Parameter::Value<");
+      yield {
+        at,
+        severity: isOpen ? "medium" : "critical",
+        message: isOpen
+          ? `Parameter "${name}" is of a type that is not documented, "${type}": CloudFormation refuses it, or checks none of its values.`
+          : `There is no type "${type}" that parameter "${name}" could be of: CloudFormation refuses the template.`,
+        fixes: () =>
+          candidates(type).map((near) => ({
+            title: `Make "${name}" a ${near}`,
+            safety: near.toLowerCase() === type.toLowerCase() ? "safe" : "review",
+            changes: [set(pathOf(at), near)],
+          })),
+      };
+    }
+  },
+};
+
+const known = new Set(parameterTypes);
+
+function candidates(type: string): readonly string[] {
+  const meant = foreignTypes.get(type.toLowerCase());
+  return meant === undefined ? nearest(type, parameterTypes) : [meant];
+}

@@ -1,0 +1,68 @@
+import { remove } from "../../syntax/change.ts";
+import { member, pathOf } from "../../syntax/syntax.ts";
+import type { TemplateRule } from "../rule.ts";
+import { isScalar } from "./attributes.ts";
+import { isDynamicReference, isNoEcho, passwordUses } from "./secrets.ts";
+
+export const secretParameterWithDefault: TemplateRule = {
+  id: "secret-parameter-with-default",
+  severity: "high",
+  category: "Template",
+  needsNesting: true,
+  docs: {
+    summary: "A parameter that is to be kept secret has a default.",
+    why: "NoEcho hides the value in the console, and the template shows it: whoever reads it knows the secret of every stack that was deployed without another one.",
+    bad: `{
+  "Parameters": {
+    "Password": { "Type": "String", "NoEcho": true, "Default": "ChangeMe123!" }
+  },
+  "Resources": {
+    "Database": {
+      "Type": "AWS::RDS::DBInstance",
+      "Properties": { "MasterUserPassword": { "Ref": "Password" } }
+    }
+  }
+}`,
+    good: `{
+  "Parameters": {
+    "Password": { "Type": "String", "NoEcho": true }
+  },
+  "Resources": {
+    "Database": {
+      "Type": "AWS::RDS::DBInstance",
+      "Properties": { "MasterUserPassword": { "Ref": "Password" } }
+    }
+  }
+}`,
+    links: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html",
+    ],
+  },
+  equivalents: {},
+
+  *checkTemplate(template) {
+    for (const { name, body, type } of template.parameters.values()) {
+      const found = member(body, "Default");
+      const value = found?.value;
+      if (!found || !value || !isScalar(value) || type?.startsWith("AWS::SSM::")) continue;
+      const isPassword = passwordUses(template).has(name);
+      if (!isPassword && !isNoEcho(body)) continue;
+      if (value.value === "" || isDynamicReference(String(value.value))) continue;
+      yield {
+        at: found.key,
+        // A user name is often hidden too, and harms less.
+        severity: isPassword || isSecretive(name) ? "high" : "medium",
+        message: `Parameter "${name}" is to be secret and has a default: whoever reads the template knows it.`,
+        fixes: () => [
+          {
+            title: `Remove the default of "${name}"; every deployment must then give a value`,
+            safety: "review",
+            changes: [remove(pathOf(found.key))],
+          },
+        ],
+      };
+    }
+  },
+};
+
+const isSecretive = (name: string): boolean => /passw|pwd|secret|token|key/i.test(name);
