@@ -40,13 +40,25 @@ describe("remove", () => {
       "beside comments, which stay",
       `{\n  // one\n  "a": 1, // is a\n  "b": 2 // is b\n}`,
       [remove(["b"])],
-      `{\n  // one\n  "a": 1 // is a\n   // is b\n}`,
+      `{\n  // one\n  "a": 1 // is a\n  // is b\n}`,
+    ],
+    [
+      "with its line, between comments",
+      `{\n  // one\n  "a": 1,\n  // two\n  "b": 2\n}`,
+      [remove(["a"])],
+      `{\n  // one\n  // two\n  "b": 2\n}`,
+    ],
+    [
+      "and its comma behind a comment",
+      `{ "a": 1 /* one */, "b": 2 }`,
+      [remove(["a"])],
+      `{ /* one */ "b": 2 }`,
     ],
     [
       "before a comment",
       `{\n  "a": 1, // is a\n  "b": 2\n}`,
       [remove(["a"])],
-      `{\n   // is a\n  "b": 2\n}`,
+      `{\n  // is a\n  "b": 2\n}`,
     ],
     ["of duplicates the last", `{ "a": 1, "a": 2 }`, [remove(["a"])], `{ "a": 1 }`],
     [

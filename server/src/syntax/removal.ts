@@ -84,11 +84,23 @@ function cutPieces(
     const comma = commaBehind(text, before.end);
     if (comma !== undefined) cut(comma, comma + 1);
   }
-  for (const { start, end: itsEnd } of items.slice(first, last + 1)) {
-    cut(start, itsEnd);
-    const comma = commaBehind(text, itsEnd);
-    if (comma !== undefined) cut(comma, comma + 1);
+  for (const item of items.slice(first, last + 1)) {
+    const comma = commaBehind(text, item.end);
+    const isNear = comma !== undefined && text.slice(item.end, comma).trim() === "";
+    const piece = withSpace(text, item.start, isNear ? comma + 1 : item.end);
+    cut(piece.start, piece.end);
+    if (comma !== undefined && !isNear) cut(comma, comma + 1);
   }
+}
+
+/** With the white space behind it, so that a comment takes its place; what has a line of its own goes with its line. */
+function withSpace(text: string, start: number, end: number): Item {
+  let [from, to] = [start, end];
+  while (text[to] === " " || text[to] === "\t") to++;
+  if (text[to] !== "\n" && text[to] !== "\r") return { start, end: to };
+  while (text[from - 1] === " " || text[from - 1] === "\t") from--;
+  if (text[from - 1] !== "\n") return { start, end };
+  return { start: from - (text[from - 2] === "\r" ? 2 : 1), end: to };
 }
 
 /** Where the comma behind `from` stands, if only white space and comments are between. */
