@@ -49,7 +49,8 @@ interface Judgement {
 }
 
 function judge(text: string): Judgement {
-  const analysis = analyze(text, options);
+  // What says that comments and trailing commas are none of JSON's is about the layout.
+  const analysis = analyze(text, { ...options, levels: { "json-extension": "off" } });
   const { findings } = analysis;
   const { applied, violations } = applyEach(text, analysis);
   return {

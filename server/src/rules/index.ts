@@ -14,8 +14,29 @@ import { nameWithoutEnvironmentSuffix } from "./naming/name-without-environment-
 import { outputWithoutExport } from "./outputs/output-without-export.ts";
 import { outputsIncomplete } from "./outputs/outputs-incomplete.ts";
 import type { Rule } from "./rule.ts";
+import { circularDependency } from "./template/circular-dependency.ts";
+import { deletionPolicyIncomplete } from "./template/deletion-policy-incomplete.ts";
+import { deletionPolicyInvalid } from "./template/deletion-policy-invalid.ts";
+import { dependsOnRedundant } from "./template/depends-on-redundant.ts";
+import { dependsOnUndefined } from "./template/depends-on-undefined.ts";
+import { formatVersionUnknown } from "./template/format-version-unknown.ts";
+import { iamNameNeedsCapability } from "./template/iam-name-needs-capability.ts";
+import { jsonExtension } from "./template/json-extension.ts";
+import { keyDuplicate } from "./template/key-duplicate.ts";
+import { logicalIdInvalid } from "./template/logical-id-invalid.ts";
+import { loopWithoutTransform } from "./template/loop-without-transform.ts";
+import { nameInTwoSections } from "./template/name-in-two-sections.ts";
 import { parameterUnused } from "./template/parameter-unused.ts";
 import { referenceUndefined } from "./template/reference-undefined.ts";
+import { resourceAttributeUnknown } from "./template/resource-attribute-unknown.ts";
+import { resourceAttributeWrongType } from "./template/resource-attribute-wrong-type.ts";
+import { resourceTypeUnknown } from "./template/resource-type-unknown.ts";
+import { resourceWithoutType } from "./template/resource-without-type.ts";
+import { resourcesMissing } from "./template/resources-missing.ts";
+import { sectionUnknown } from "./template/section-unknown.ts";
+import { sectionWrongType } from "./template/section-wrong-type.ts";
+import { templateDescriptionInvalid } from "./template/template-description-invalid.ts";
+import { templateLimit } from "./template/template-limit.ts";
 
 export const rules: readonly Rule[] = [
   ec2SubnetWithoutRouteTable,
@@ -34,4 +55,25 @@ export const rules: readonly Rule[] = [
   kmsKeyPolicyWithoutService,
   referenceUndefined,
   parameterUnused,
+  jsonExtension,
+  sectionUnknown,
+  sectionWrongType,
+  resourcesMissing,
+  formatVersionUnknown,
+  templateDescriptionInvalid,
+  logicalIdInvalid,
+  nameInTwoSections,
+  keyDuplicate,
+  resourceWithoutType,
+  resourceAttributeUnknown,
+  resourceAttributeWrongType,
+  loopWithoutTransform,
+  resourceTypeUnknown,
+  dependsOnUndefined,
+  dependsOnRedundant,
+  circularDependency,
+  deletionPolicyInvalid,
+  deletionPolicyIncomplete,
+  templateLimit,
+  iamNameNeedsCapability,
 ];
