@@ -24,7 +24,7 @@ export const versionTypes: ReadonlySet<string> = new Set([
   "AWS::Lambda::LayerVersion",
 ]);
 
-/** Databases of which a snapshot is taken unless the template says otherwise. */
+/** Databases of which CloudFormation takes a snapshot unless a DeletionPolicy says otherwise; of one in a cluster the cluster's. */
 export const snapshotByDefault: ReadonlySet<string> = new Set([
   "AWS::RDS::DBCluster",
   "AWS::RDS::DBInstance",

@@ -15,10 +15,9 @@ const unlisted: ReadonlySet<string> = new Set([
  * registered by anybody.
  */
 export function isUnknownType(type: string): boolean {
-  if (/^Custom::[\w@-]{1,60}$/.test(type)) return false;
-  if (!/^\w+::\w+::\w+(::MODULE)?$/.test(type)) return true;
-  if (!type.startsWith("AWS::")) return false;
-  if (type.endsWith("::MODULE") || type.startsWith("AWS::Serverless::")) return false;
+  if (/^Custom::[\w@-]{1,60}$/.test(type) || type.endsWith("::MODULE")) return false;
+  if (!/^\w+::\w+::\w+$/.test(type)) return true;
+  if (!type.startsWith("AWS::") || type.startsWith("AWS::Serverless::")) return false;
   return !unlisted.has(type) && specificationOf(type) === undefined;
 }
 

@@ -37,6 +37,7 @@ import { sectionUnknown } from "./template/section-unknown.ts";
 import { sectionWrongType } from "./template/section-wrong-type.ts";
 import { templateDescriptionInvalid } from "./template/template-description-invalid.ts";
 import { templateLimit } from "./template/template-limit.ts";
+import { updatePolicyInvalid } from "./template/update-policy-invalid.ts";
 
 export const rules: readonly Rule[] = [
   ec2SubnetWithoutRouteTable,
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
   circularDependency,
   deletionPolicyInvalid,
   deletionPolicyIncomplete,
+  updatePolicyInvalid,
   templateLimit,
   iamNameNeedsCapability,
 ];

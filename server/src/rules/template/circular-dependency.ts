@@ -3,13 +3,7 @@ import { members, pathOf } from "../../syntax/syntax.ts";
 import type { Reference } from "../../template/references.ts";
 import type { Template } from "../../template/template.ts";
 import type { Fix, TemplateRule } from "../rule.ts";
-import {
-  cycles,
-  dependencies,
-  type Graph,
-  inWorld,
-  isOutsideMetadata,
-} from "./dependency-graph.ts";
+import { cycles, dependencies, type Graph, inWorld } from "./dependency-graph.ts";
 import { moveRules } from "./security-group-rules.ts";
 
 export const circularDependency: TemplateRule = {
@@ -110,13 +104,11 @@ function resourcesInCycles(template: Template): ReadonlyMap<string, Graph> {
   const ids = members(template.section("Resources")?.value).map(({ name }) => name);
   const found = new Map<string, Graph>();
   for (const group of cycles(dependencies(template, new Set(ids)))) {
-    const all = [...dependencies(template, new Set(group))].map(
-      ([id, references]) => [id, references.filter(isOutsideMetadata)] as const,
-    );
+    const all = dependencies(template, new Set(group));
     const resources = group.flatMap((id) => template.resource(id) ?? []);
     const conditions = new Set(resources.flatMap((each) => [...template.conditionsOf(each)]));
     for (const world of template.conditions.worlds(conditions)) {
-      const here = inWorld(new Map(all), template, world);
+      const here = inWorld(all, template, world);
       for (const circle of cycles(here)) {
         const within = new Set(circle);
         const graph = new Map(

@@ -44,37 +44,36 @@ export const deletionPolicyIncomplete: TemplateRule = {
       if (!declared || more.length > 0 || there.every((each) => each) || versionTypes.has(type))
         continue;
       const missing = declared.name === deletion ? replacement : deletion;
-      const keeps = declared.value?.value !== "Delete";
+      // Where there is no policy, it is Delete.
+      if (declared.value?.value === "Delete") continue;
       const happens =
         missing === replacement
           ? "an update replaces it"
-          : "it leaves the template, or the stack goes";
+          : "it leaves the template or the stack goes";
+      const kept =
+        missing === deletion && snapshotByDefault.has(type) ? ", with a snapshot at most," : "";
       yield {
         at: key,
         logicalId: id,
-        severity: keeps ? "medium" : "low",
-        message: keeps
-          ? `"${id}" has ${declared.name} and no ${missing}: CloudFormation deletes it when ${happens}.`
-          : `"${id}" has ${declared.name} and no ${missing}: what becomes of it when ${happens} is left to the default.`,
+        message: `"${id}" has ${declared.name} and no ${missing}: CloudFormation deletes it${kept} when ${happens}.`,
         fixes: () => [completed(resource, declared, missing)],
       };
     }
   },
 };
 
-/** The same policy for the other case; to delete what would be deleted changes nothing. */
-function completed({ id, type }: Resource, { name, value }: Member, missing: string): Fix {
+/** The same policy for the other case. */
+function completed({ id }: Resource, { name, value }: Member, missing: string): Fix {
   const policy: Json = value ? jsonOf(value) : "Retain";
-  const same = policy === "RetainExceptOnCreate" ? "Retain" : policy;
-  const isDefault = same === "Delete" && !snapshotByDefault.has(type);
-  const cost = isDefault
-    ? ""
-    : same === "Delete"
-      ? ", without a snapshot"
-      : "; what it keeps costs on";
   return {
-    title: `Give "${id}" the same ${missing} as its ${name}${cost}`,
-    safety: isDefault ? "safe" : "review",
-    changes: [insert(["Resources", id, missing], same, name)],
+    title: `Give "${id}" the same ${missing} as its ${name}; what it keeps costs on`,
+    safety: "review",
+    changes: [
+      insert(
+        ["Resources", id, missing],
+        policy === "RetainExceptOnCreate" ? "Retain" : policy,
+        name,
+      ),
+    ],
   };
 }

@@ -1,11 +1,10 @@
 /** Which resources wait for which, and which of them for each other. */
-import { pathOf } from "../../syntax/syntax.ts";
 import type { World } from "../../template/conditions.ts";
 import type { Reference } from "../../template/references.ts";
 import type { Template } from "../../template/template.ts";
 
 /** What is certain to make a resource wait: an edge of the graph. */
-export const isDependency = ({ kind }: Reference): boolean =>
+const isDependency = ({ kind }: Reference): boolean =>
   kind === "Ref" || kind === "GetAtt" || kind === "Sub" || kind === "DependsOn";
 
 /** By the ids of resources, the references that make them wait for one of `ids`. */
@@ -50,9 +49,6 @@ function isTaken({ node }: Reference, world: World): boolean {
   }
   return true;
 }
-
-/** What stands in the metadata of a resource is not certain to make it wait. */
-export const isOutsideMetadata = ({ node }: Reference): boolean => pathOf(node)[2] !== "Metadata";
 
 /** The groups of resources that all wait for each other, or for themselves. Tarjan's algorithm, without recursion. */
 export function cycles(graph: Graph): string[][] {

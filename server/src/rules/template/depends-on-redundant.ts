@@ -63,8 +63,5 @@ export const dependsOnRedundant: TemplateRule = {
   },
 };
 
-/** Whether a reference counts in every world: one in a branch of Fn::If may not, and one in the resource's metadata is not certain to. */
-function isAlways({ node }: Reference): boolean {
-  const path = pathOf(node);
-  return path[2] !== "Metadata" && !path.includes("Fn::If");
-}
+/** Whether a reference counts in every world: one in a branch of Fn::If may not. */
+const isAlways = ({ node }: Reference): boolean => !pathOf(node).includes("Fn::If");

@@ -10,7 +10,7 @@ export const jsonExtension: TemplateRule = {
     summary: "The template has comments or trailing commas, which JSON has not.",
     why: "Editors read them, CloudFormation does not: it refuses the template (“JSON not well-formed”) before it looks at anything else.",
     bad: `{
-  "Bucket": { "Type": "AWS::S3::Bucket", },
+  "Bucket": { "Type": "AWS::S3::Bucket" },
 }`,
     good: `{
   "Bucket": { "Type": "AWS::S3::Bucket" }
@@ -31,10 +31,11 @@ export const jsonExtension: TemplateRule = {
           message:
             "JSON has no comments: CloudFormation refuses the template. Descriptions and Metadata can hold notes.",
         };
-      else
+      else {
+        const name = within?.key ? ` of "${within.key.value}"` : "";
         yield {
           at,
-          message: `No comma may stand before a closing ${within?.type === "array" ? "bracket" : "brace"}: CloudFormation refuses the template.`,
+          message: `A comma may not stand before the closing ${within?.type === "array" ? "bracket" : "brace"}${name}: CloudFormation refuses the template.`,
           fixes: () => [
             {
               title: "Remove the comma",
@@ -43,6 +44,7 @@ export const jsonExtension: TemplateRule = {
             },
           ],
         };
+      }
     }
   },
 };

@@ -1,5 +1,7 @@
-import { pathOf } from "../../syntax/syntax.ts";
-import type { TemplateRule } from "../rule.ts";
+import { remove } from "../../syntax/change.ts";
+import { groupBy } from "../../syntax/multimap.ts";
+import { type Json, jsonOf, members, type Node, pathOf } from "../../syntax/syntax.ts";
+import type { Fix, TemplateRule } from "../rule.ts";
 
 export const keyDuplicate: TemplateRule = {
   id: "key-duplicate",
@@ -19,7 +21,7 @@ export const keyDuplicate: TemplateRule = {
     good: `{
   "Bucket": {
     "Type": "AWS::S3::Bucket",
-    "Properties": { "BucketName": "invoices" }
+    "Properties": { "BucketName": "orders" }
   }
 }`,
     links: [
@@ -30,15 +32,45 @@ export const keyDuplicate: TemplateRule = {
   equivalents: { "cfn-lint": ["E0000"] },
 
   *checkTemplate({ syntax }) {
-    for (const { key, first } of syntax.duplicates) {
-      const [section, id] = pathOf(key);
+    const byFirst = groupBy(syntax.duplicates, ({ first }) => first);
+    for (const [first, others] of byFirst) {
+      const keys = [first, ...others.map(({ key }) => key)];
+      const last = keys.at(-1) ?? first;
+      const [section, id] = pathOf(first);
       const isIn = section === "Resources" || section === "Outputs";
-      yield {
-        at: key,
-        ...(isIn && id !== undefined && { logicalId: String(id) }),
-        message: `"${key.value}" is already here: at best CloudFormation takes the last one and ignores what stands before.`,
-        related: [{ at: first, message: `The first "${key.value}", which does not count.` }],
-      };
+      for (const key of keys) {
+        const isLast = key === last;
+        yield {
+          at: key,
+          ...(isIn && id !== undefined && { logicalId: String(id) }),
+          message: isLast
+            ? `"${key.value}" stands ${keys.length} times in this object: at best CloudFormation takes this last one.`
+            : `"${key.value}" stands ${keys.length} times in this object: at best CloudFormation takes the last one and ignores this.`,
+          related: keys
+            .filter((other) => other !== key)
+            .map((at) => ({ at, message: `Here is "${key.value}" too.` })),
+          ...(isLast ? { fixes: () => [withoutLast(last, keys.at(-2) ?? first)] } : { tag }),
+        };
+      }
     }
   },
 };
+
+const tag = "unnecessary";
+
+/** Where both are the same, it makes no difference which of them goes. */
+function withoutLast(last: Node, before: Node): Fix {
+  const isSame = JSON.stringify(valueUnder(last)) === JSON.stringify(valueUnder(before));
+  return {
+    title: isSame
+      ? `Remove this "${last.value}", which is the same`
+      : `Remove this "${last.value}"; the one before it counts then`,
+    safety: isSame ? "safe" : "review",
+    changes: [remove(pathOf(last))],
+  };
+}
+
+function valueUnder(key: Node): Json | undefined {
+  const value = members(key.parent).find((each) => each.key === key)?.value;
+  return value && jsonOf(value);
+}

@@ -1,6 +1,7 @@
 import { type Change, rename } from "../../syntax/change.ts";
 import { type Member, members } from "../../syntax/syntax.ts";
 import { declaredNames } from "../../template/names.ts";
+import type { ReferenceKind } from "../../template/references.ts";
 import type { Template } from "../../template/template.ts";
 import type { Fix, TemplateRule } from "../rule.ts";
 import { hasMacros } from "./macros.ts";
@@ -13,6 +14,13 @@ const kinds = {
   Outputs: "Output",
   Mappings: "Mapping",
 } as const;
+
+/** Which references can lead to a member of a section. */
+const usersOf: Readonly<Record<string, readonly ReferenceKind[]>> = {
+  Resources: ["Ref", "GetAtt", "Sub", "DependsOn"],
+  Parameters: ["Ref", "Sub"],
+  Mappings: ["FindInMap"],
+};
 
 const longest = 255;
 
@@ -82,11 +90,15 @@ function inCamelCase(template: Template, section: string, { name }: Member): rea
     .map((word, i) => (i === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
     .join("");
   const { resources, parameters, mappings } = declaredNames(template);
-  const isTaken = [resources, parameters, mappings].some((names) => names.has(id));
+  const all = [resources, parameters, mappings];
+  const isAmbiguous = all.filter((names) => names.has(name)).length > 1;
   // What stands behind a dot is read as an attribute; whether it is part of the name is for people to say.
-  if (id === "" || isTaken || name.includes(".") || template.section(section) === undefined)
+  if (id === "" || isAmbiguous || all.some((names) => names.has(id)) || name.includes("."))
     return [];
-  const users = section === "Outputs" ? [] : template.references().to(name);
+  const users = template
+    .references()
+    .to(name)
+    .filter(({ kind }) => usersOf[section]?.includes(kind));
   const changes: Change[] = [
     rename([section, name], id),
     ...users.flatMap((reference) => renamed(reference, id).changes),

@@ -15,9 +15,11 @@ export const resourceWithoutType: TemplateRule = {
     summary: "A member of Resources has no Type.",
     why: "CloudFormation refuses the template (“Every Resources object must contain a Type member”). Where the member is a section such as Outputs, a bracket that should close Resources stands too far below.",
     bad: `{
+  "Topic": { "Type": "AWS::SNS::Topic" },
   "Bucket": { "Properties": { "BucketName": "orders" } }
 }`,
     good: `{
+  "Topic": { "Type": "AWS::SNS::Topic" },
   "Bucket": { "Type": "AWS::S3::Bucket", "Properties": { "BucketName": "orders" } }
 }`,
     links: [

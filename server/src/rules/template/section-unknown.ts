@@ -17,15 +17,19 @@ export const sectionUnknown: TemplateRule = {
     summary: "The template has a section that CloudFormation does not know.",
     why: "CloudFormation refuses the template (“Invalid template property or properties”). Most often a section's name is misspelt, or one bracket too many closed the section before.",
     bad: `{
-  "AWSTemplateFormatVersion": "2010-09-09",
-  "Resource": {
+  "Resources": {
     "Bucket": { "Type": "AWS::S3::Bucket" }
+  },
+  "Output": {
+    "Name": { "Value": { "Ref": "Bucket" } }
   }
 }`,
     good: `{
-  "AWSTemplateFormatVersion": "2010-09-09",
   "Resources": {
     "Bucket": { "Type": "AWS::S3::Bucket" }
+  },
+  "Outputs": {
+    "Name": { "Value": { "Ref": "Bucket" } }
   }
 }`,
     links: ["https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html"],

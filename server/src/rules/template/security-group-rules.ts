@@ -4,6 +4,7 @@ import { elements, type Json, jsonOf, type Node, pathOf } from "../../syntax/syn
 import { getAtt } from "../../template/intrinsics.ts";
 import type { Reference } from "../../template/references.ts";
 import type { Resource, Template } from "../../template/template.ts";
+import { intrinsicOf } from "../../template/value.ts";
 import { addResource } from "../additions.ts";
 import type { Fix } from "../rule.ts";
 
@@ -60,11 +61,7 @@ function ruleAround(group: Resource, { node, to }: Reference): Rule | undefined 
     const rule = elements(rules).find(
       (each) => each.offset <= node.offset && node.offset < each.offset + each.length,
     );
-    if (
-      rules &&
-      rule?.type === "object" &&
-      !rule.children.some(({ name }) => name.startsWith("Fn::"))
-    )
+    if (rules && rule?.type === "object" && !intrinsicOf(rule))
       return { node: rule, type, list: rules, id: `${group.id}${between}${to}` };
   }
   return undefined;
