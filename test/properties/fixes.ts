@@ -50,7 +50,7 @@ export function fixViolations(
     const now = strictJson(after);
     const wrongs = [
       ...editViolations(text, edits, after),
-      ...(fix.changes.some(({ kind }) => kind === "remove") ? [] : removalViolations(text, edits)),
+      ...(takesAway(fix) ? [] : removalViolations(text, edits)),
       ...layoutChanges(text, after),
       ...(now === undefined
         ? ["leaves no strict JSON"]
@@ -63,6 +63,10 @@ export function fixViolations(
     return wrongs.map((what) => ofFix(finding, fix, what));
   });
 }
+
+/** Whether a fix says that it takes something away. */
+export const takesAway = ({ changes }: Fix): boolean =>
+  changes.some(({ kind }) => kind === "remove" || kind === "trim");
 
 /** What edits take away that is neither white space nor one whole key or value; comments within a value go with it. */
 export const removalViolations = (text: string, edits: readonly Edit[]): string[] =>

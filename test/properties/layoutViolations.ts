@@ -8,6 +8,7 @@ import {
   editViolations,
   meaningViolations,
   removalViolations,
+  takesAway,
 } from "./fixes.ts";
 import { layoutChanges } from "./layout.ts";
 import { layouts, usual } from "./layouts.ts";
@@ -32,7 +33,7 @@ export function layoutViolations(original: unknown): Violation[] {
         [
           ...layoutChanges(text, after),
           ...editViolations(text, edits, after),
-          ...removalViolations(text, edits),
+          ...(takesAway(fix) ? [] : removalViolations(text, edits)),
           ...meaningViolations(value, fix, read(after)),
         ].map((what) => ofFix(finding, fix, what)),
       ),

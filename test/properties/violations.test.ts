@@ -99,7 +99,11 @@ describe("fixes", () => {
       inserted.replace("true", 'true,\n        "X": 1'),
       ["writes something else"],
     ],
-    ["twice", `${inserted},\n      "Type": "AWS::KMS::Key"`, ["repeats the key of a member: Type"]],
+    [
+      "twice",
+      `${inserted},\n      "Type": "AWS::KMS::Key"`,
+      ["repeats the key of a member: Type", "brings key-duplicate", "brings key-duplicate"],
+    ],
     [
       "with a new problem",
       inserted.replace("true", 'true,\n        "Tags": [{ "Key": "Name", "Value": "x" }]'),

@@ -63,5 +63,6 @@ export const insteadOf: Readonly<Record<string, string>> = {
   "AWS::SFN::StateMachine": "AWS::StepFunctions::StateMachine",
   "AWS::ACM::Certificate": "AWS::CertificateManager::Certificate",
   "AWS::Elasticache::ReplicationGroup": "AWS::ElastiCache::ReplicationGroup",
+  "AWS::Macie2::Session": "AWS::Macie::Session",
   "AWS::ParameterStore::Parameter": "AWS::SSM::Parameter",
 };

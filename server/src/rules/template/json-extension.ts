@@ -24,7 +24,8 @@ export const jsonExtension: TemplateRule = {
 
   *checkTemplate({ syntax }) {
     for (const { kind, offset, length, within } of syntax.extensions) {
-      const at = mark(offset, length, within);
+      const [line = ""] = syntax.text.slice(offset, offset + length).split(/[\r\n]/, 1);
+      const at = mark(offset, line.length, within);
       if (kind === "comment")
         yield {
           at,

@@ -36,6 +36,7 @@ export const keyDuplicate: TemplateRule = {
     for (const [first, others] of byFirst) {
       const keys = [first, ...others.map(({ key }) => key)];
       const last = keys.at(-1) ?? first;
+      const before = keys.at(-2) ?? first;
       const [section, id] = pathOf(first);
       const isIn = section === "Resources" || section === "Outputs";
       for (const key of keys) {
@@ -46,10 +47,12 @@ export const keyDuplicate: TemplateRule = {
           message: isLast
             ? `"${key.value}" stands ${keys.length} times in this object: at best CloudFormation takes this last one.`
             : `"${key.value}" stands ${keys.length} times in this object: at best CloudFormation takes the last one and ignores this.`,
-          related: keys
-            .filter((other) => other !== key)
-            .map((at) => ({ at, message: `Here is "${key.value}" too.` })),
-          ...(isLast ? { fixes: () => [withoutLast(last, keys.at(-2) ?? first)] } : { tag }),
+          related: [
+            isLast
+              ? { at: before, message: `Here is "${key.value}" before.` }
+              : { at: last, message: `The last "${key.value}".` },
+          ],
+          ...(isLast ? { fixes: () => [withoutLast(last, before)] } : { tag }),
         };
       }
     }

@@ -45,7 +45,9 @@ export function moveRules(
     const properties = { GroupId: getAtt(group.id, "GroupId"), ...rule };
     return addResource(id, { type, condition: group.condition, properties }, group.id);
   });
-  const others = [...new Set(edges.map(({ to }) => `"${to}"`))].join(" and ");
+  const others = [...new Set(edges.map(({ to }) => (to === group.id ? "itself" : `"${to}"`)))].join(
+    " and ",
+  );
   return [
     {
       title: `Move what "${group.id}" says of ${others} into ${changes.length === 1 ? "a resource" : "resources"} behind the groups; rules that a stack already has are made anew`,
