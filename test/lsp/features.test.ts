@@ -70,6 +70,26 @@ describe("diagnostics", () => {
     ]);
   });
 
+  test.each([
+    ["json", []],
+    ["jsonc", []],
+    ["cloudformation", ["json-syntax"]],
+  ])(
+    "syntax errors of a document in %s are told where the editor does not",
+    async (language, codes) => {
+      const session = await startSession({ rules: [] });
+      const uri = session.open(`${things("X").slice(0, -1)},, }`, `a.${language}`, language);
+      const found = await session.diagnostics(uri);
+      expect(found.map(({ code }) => code)).toEqual(codes);
+      if (codes.length > 0)
+        expect(found[0]).toMatchObject({
+          severity: 1,
+          source: "cfn-audit",
+          message: "JSON not well-formed: value expected.",
+        });
+    },
+  );
+
   test("what was pulled before is not sent again, until the text changes", async () => {
     const session = await startSession({ rules: [colour] });
     const uri = session.open(things("X"));

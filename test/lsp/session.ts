@@ -35,7 +35,7 @@ export interface SessionOptions {
 export interface Session {
   readonly initialized: InitializeResult;
   /** Opens a document in the editor and in the server, and tells its URI. */
-  open(text: string, name?: string): string;
+  open(text: string, name?: string, languageId?: string): string;
   /** Replaces a piece of the text that occurs once, as a keystroke or a paste does. */
   edit(uri: string, old: string, replacement: string): void;
   close(uri: string): void;
@@ -120,9 +120,9 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
 
   const session: Session = {
     initialized,
-    open: (text, name = `${++opened}.json`) => {
-      const document = TextDocument.create(`file:///${name}`, "json", 1, text);
-      const { uri, languageId, version } = document;
+    open: (text, name = `${++opened}.json`, languageId = "json") => {
+      const document = TextDocument.create(`file:///${name}`, languageId, 1, text);
+      const { uri, version } = document;
       documents.set(uri, document);
       notify("textDocument/didOpen", { textDocument: { uri, languageId, version, text } });
       return uri;

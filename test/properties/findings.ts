@@ -29,13 +29,14 @@ function placeViolations(text: string, finding: Finding, isSound: boolean): Viol
   ].map((what) => ofFinding(finding, what));
 }
 
-/** What is wrong with a span; in a text that parses it must be a value or key in full, or the bracket that opens a list's block. */
+/** What is wrong with a span; in a text that parses it must be a value, key or comment in full, a comma, or the bracket that opens a list's block. */
 function misplaced(text: string, { start, end }: Span, isSound: boolean): string | undefined {
   if (!(start >= 0 && start < end && end <= text.length))
     return `covers ${start} to ${end} of ${text.length}`;
   const covered = text.slice(start, end);
   if (/[\r\n]/.test(covered))
     return `covers several lines: ${JSON.stringify(covered.slice(0, 40))}`;
-  const isToken = !isSound || /^[[{]$/.test(covered) || parse(covered).errors.length === 0;
+  const isToken =
+    !isSound || /^([[{,]|\/[/*].*)$/.test(covered) || parse(covered).errors.length === 0;
   return isToken ? undefined : `covers no value or key: ${JSON.stringify(covered)}`;
 }

@@ -4,7 +4,7 @@ import { type Analysis, analyze } from "../../server/src/analyze.ts";
 import type { Finding, Fix } from "../../server/src/rules/rule.ts";
 import { type Change, toEdits } from "../../server/src/syntax/change.ts";
 import { applyEdits, type Edit } from "../../server/src/syntax/edit.ts";
-import { elements, members, type Node, parse } from "../../server/src/syntax/syntax.ts";
+import { elements, members, type Node, type Path, parse } from "../../server/src/syntax/syntax.ts";
 import { layoutChanges } from "./layout.ts";
 import { changed } from "./meaning.ts";
 import { ofFinding, ofFix, options, strictJson, thrown, type Violation } from "./violations.ts";
@@ -46,34 +46,36 @@ export function fixViolations(
   applied: readonly Applied[],
 ): Violation[] {
   const value = strictJson(text);
+  const isRepeating = repeatedKeys(parse(text).root).length > 0;
   return applied.flatMap(({ finding, fix, edits, text: after }) => {
     const now = strictJson(after);
     const wrongs = [
       ...editViolations(text, edits, after),
-      ...removalViolations(text, fix, edits),
+      ...(takesAway(fix) ? [] : removalViolations(text, edits)),
       ...layoutChanges(text, after),
       ...(now === undefined
         ? ["leaves no strict JSON"]
         : [
             ...newlyRepeated(text, after),
-            ...outcomeViolations(before, finding, after),
-            ...meaningViolations(value, fix, now),
+            ...outcomeViolations(before, finding, fix, after),
+            // Of a key that is there twice a value knows only the last.
+            ...(isRepeating ? [] : meaningViolations(value, fix, now)),
           ]),
     ];
     return wrongs.map((what) => ofFix(finding, fix, what));
   });
 }
 
+/** Whether a fix says that it takes something away. */
+export const takesAway = ({ changes }: Fix): boolean =>
+  changes.some(({ kind }) => kind === "remove" || kind === "trim");
+
 /**
- * What edits take away that is neither white space nor one whole key or value; comments within a value go with it. Where a change is to
- * take members away, what they leave as a value tells enough.
+ * What edits take away that is neither white space nor one whole key or value; comments within a value go with it. Of a fix that says
+ * that it takes something away, what it leaves as a value tells enough.
  */
-export const removalViolations = (
-  text: string,
-  { changes }: Fix,
-  edits: readonly Edit[],
-): string[] =>
-  (changes.some(({ kind }) => kind === "remove") ? [] : edits)
+export const removalViolations = (text: string, edits: readonly Edit[]): string[] =>
+  edits
     .map(({ offset, length }) => text.slice(offset, offset + length))
     .filter((removed) => removed.trim() !== "" && parse(removed).errors.length > 0)
     .map((removed) => `takes away ${JSON.stringify(removed)}`);
@@ -111,17 +113,35 @@ function repeatedKeys(node: Node | undefined): string[] {
   ];
 }
 
-function outcomeViolations(before: readonly Finding[], finding: Finding, after: string): string[] {
+function outcomeViolations(
+  before: readonly Finding[],
+  finding: Finding,
+  fix: Fix,
+  after: string,
+): string[] {
   const { findings, defects } = analyze(after, options);
   const isSame = (other: Finding) => sameProblem(finding) === sameProblem(other);
   const isGone = findings.filter(isSame).length < before.filter(isSame).length;
   return [
     ...(isGone ? [] : ["leaves its finding"]),
-    ...newSevere(before, findings).map(
-      (other) => `brings ${other.rule} at ${other.path.join("/")}`,
-    ),
+    ...newSevere(before, findings)
+      .filter(({ path }) => !isShownBy(fix, path))
+      .map((other) => `brings ${other.rule} at ${other.path.join("/")}`),
     ...defects.map(({ rule, error }) => `makes ${rule} throw: ${thrown(error)}`),
   ];
+}
+
+/**
+ * Whether nobody could see what stands there before the fix: below a name that CloudFormation does not know, or in a resource of a type
+ * that there is none of.
+ */
+function isShownBy({ changes }: Fix, path: Path): boolean {
+  const isBelow = (above: Path) => above.every((step, i) => step === path[i]);
+  return changes.some((change) => {
+    const above = change.path.slice(0, -1);
+    if (change.kind === "rename") return isBelow([...above, change.name]);
+    return change.kind === "set" && change.path.at(-1) === "Type" && isBelow(above);
+  });
 }
 
 /** Of the same problem the place may move, as from a key to the value that it gets, and the conditions under which it is there. */

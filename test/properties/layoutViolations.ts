@@ -9,6 +9,7 @@ import {
   editViolations,
   meaningViolations,
   removalViolations,
+  takesAway,
 } from "./fixes.ts";
 import { layoutChanges } from "./layout.ts";
 import { layouts, usual } from "./layouts.ts";
@@ -33,13 +34,16 @@ export function layoutViolations(original: unknown): Violation[] {
         [
           ...layoutChanges(text, after),
           ...editViolations(text, edits, after),
-          ...removalViolations(text, fix, edits),
+          ...(takesAway(fix) ? [] : removalViolations(text, edits)),
           ...meaningViolations(value, fix, read(after)),
         ].map((what) => ofFix(finding, fix, what)),
       ),
     ].map((what) => `with ${name}: ${what}`);
   });
 }
+
+/** What these say of comments, trailing commas and bytes is about the layout itself. */
+const ofTheText = { "json-extension": "off", "template-limit": "off" } as const;
 
 interface Judgement {
   /** Findings, and how many fixes they offer. */
@@ -55,7 +59,7 @@ function judge(text: string, isReordered: boolean): Judgement {
     isReordered && finding.related.length > 0
       ? `${finding.rule}: ${what}`
       : ofFinding(finding, what);
-  const analysis = analyze(text, options);
+  const analysis = analyze(text, { ...options, levels: ofTheText });
   const { findings } = analysis;
   const { applied, violations } = applyEach(text, analysis);
   return {

@@ -99,7 +99,11 @@ describe("fixes", () => {
       inserted.replace("true", 'true,\n        "X": 1'),
       ["writes something else"],
     ],
-    ["twice", `${inserted},\n      "Type": "AWS::KMS::Key"`, ["repeats the key of a member: Type"]],
+    [
+      "twice",
+      `${inserted},\n      "Type": "AWS::KMS::Key"`,
+      ["repeats the key of a member: Type", "brings key-duplicate", "brings key-duplicate"],
+    ],
     [
       "with a new problem",
       inserted.replace("true", 'true,\n        "Tags": [{ "Key": "Name", "Value": "x" }]'),
@@ -119,9 +123,7 @@ describe("fixes", () => {
 
   test("text taken away beyond a value", () => {
     const taken = (length: number) =>
-      removalViolations('{"a": [1], "b": 2}', { title: "", safety: "safe", changes: [] }, [
-        { offset: 6, length, content: "" },
-      ]);
+      removalViolations('{"a": [1], "b": 2}', [{ offset: 6, length, content: "" }]);
     expect(taken(3)).toEqual([]);
     expect(taken(5)).toHaveLength(1);
   });

@@ -7,6 +7,7 @@ import {
   rename,
   set,
   toEdits,
+  trim,
 } from "../../server/src/syntax/change.ts";
 import { changeSet } from "../../server/src/syntax/changeSet.ts";
 import { applyEdits } from "../../server/src/syntax/edit.ts";
@@ -312,4 +313,28 @@ describe("a change conflicts with another", () => {
     made.forEach(changes.add);
     return changes.conflicts(change);
   };
+});
+
+describe("trim", () => {
+  test.each([
+    ["an object", `{ "a": 1, }`, [trim([])], `{ "a": 1 }`],
+    ["a list", `{ "a": [1, 2 /* , */ ,\n] }`, [trim(["a"])], `{ "a": [1, 2 /* , */ \n] }`],
+    ["what holds another", `{ "a": [1,], }`, [trim(["a"]), trim([])], `{ "a": [1] }`],
+    ["nothing where nothing trails", `{ "a": [1] }`, [trim(["a"]), trim([])], `{ "a": [1] }`],
+    [
+      "nothing of what gains a member",
+      `{ "a": 1, }`,
+      [trim([]), set(["b"], 2)],
+      `{ "a": 1, "b": 2, }`,
+    ],
+  ] as const)("%s", (_, text, changes, after) => expect(apply(text, ...changes)).toBe(after));
+
+  test("can be made with changes within, not with the removal of what stands before the comma", () => {
+    const changes = changeSet();
+    changes.add(trim(["a"]));
+    expect(changes.conflicts(trim([]))).toBe(false);
+    expect(changes.conflicts(set(["a", "b"], 1))).toBe(false);
+    expect(changes.conflicts(set(["a"], 1))).toBe(true);
+    expect(changes.conflicts(remove(["a", "b"]))).toBe(true);
+  });
 });

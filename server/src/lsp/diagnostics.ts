@@ -60,6 +60,21 @@ export function diagnosticOf(
   };
 }
 
+/** Languages of which the editor itself says what is wrong with the syntax. */
+const withOwnSyntax: ReadonlySet<string> = new Set(["json", "jsonc"]);
+
+/** What is no JSON at all, where nobody else says so. */
+const syntaxDiagnosticsOf = ({ document, analysis }: Audit): Diagnostic[] =>
+  withOwnSyntax.has(document.languageId) || analysis.status !== "analyzed"
+    ? []
+    : (analysis.syntax?.errors ?? []).map(({ span, message }) => ({
+        range: rangeOf(document, span),
+        severity: DiagnosticSeverity.Error,
+        code: "json-syntax",
+        source,
+        message: `JSON not well-formed: ${message}.`,
+      }));
+
 export interface Diagnostics {
   /** Tells a client that does not pull what is found in a document, unless the text changes before. */
   publish(document: TextDocument): Promise<void>;
@@ -74,8 +89,12 @@ export function serveDiagnostics(
   docs: Docs,
   client: () => Client,
 ): Diagnostics {
-  const itemsOf = ({ document, analysis }: Audit): Diagnostic[] =>
-    analysis.findings.map((finding) => diagnosticOf(document, finding, docs, client()));
+  const itemsOf = (audit: Audit): Diagnostic[] => [
+    ...syntaxDiagnosticsOf(audit),
+    ...audit.analysis.findings.map((finding) =>
+      diagnosticOf(audit.document, finding, docs, client()),
+    ),
+  ];
 
   const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
   // Of every other error the client makes an empty list or a message.

@@ -14,15 +14,27 @@ import { nameWithoutEnvironmentSuffix } from "./naming/name-without-environment-
 import { outputWithoutExport } from "./outputs/output-without-export.ts";
 import { outputsIncomplete } from "./outputs/outputs-incomplete.ts";
 import type { Rule } from "./rule.ts";
+import { circularDependency } from "./template/circular-dependency.ts";
 import { conditionCircular } from "./template/condition-circular.ts";
 import { conditionConstant } from "./template/condition-constant.ts";
 import { conditionMalformed } from "./template/condition-malformed.ts";
 import { conditionUnused } from "./template/condition-unused.ts";
+import { deletionPolicyIncomplete } from "./template/deletion-policy-incomplete.ts";
+import { deletionPolicyInvalid } from "./template/deletion-policy-invalid.ts";
+import { dependsOnRedundant } from "./template/depends-on-redundant.ts";
+import { dependsOnUndefined } from "./template/depends-on-undefined.ts";
+import { formatVersionUnknown } from "./template/format-version-unknown.ts";
+import { iamNameNeedsCapability } from "./template/iam-name-needs-capability.ts";
 import { interfaceMalformed } from "./template/interface-malformed.ts";
 import { interfaceParameterUndefined } from "./template/interface-parameter-undefined.ts";
+import { jsonExtension } from "./template/json-extension.ts";
+import { keyDuplicate } from "./template/key-duplicate.ts";
+import { logicalIdInvalid } from "./template/logical-id-invalid.ts";
+import { loopWithoutTransform } from "./template/loop-without-transform.ts";
 import { mappingMalformed } from "./template/mapping-malformed.ts";
 import { mappingUnused } from "./template/mapping-unused.ts";
 import { metadataNull } from "./template/metadata-null.ts";
+import { nameInTwoSections } from "./template/name-in-two-sections.ts";
 import { outputExportDuplicate } from "./template/output-export-duplicate.ts";
 import { outputMalformed } from "./template/output-malformed.ts";
 import { outputOfImport } from "./template/output-of-import.ts";
@@ -39,9 +51,19 @@ import { passwordFromParameter } from "./template/password-from-parameter.ts";
 import { passwordInPlainText } from "./template/password-in-plain-text.ts";
 import { passwordParameterEchoed } from "./template/password-parameter-echoed.ts";
 import { referenceUndefined } from "./template/reference-undefined.ts";
+import { resourceAttributeUnknown } from "./template/resource-attribute-unknown.ts";
+import { resourceAttributeWrongType } from "./template/resource-attribute-wrong-type.ts";
+import { resourceTypeUnknown } from "./template/resource-type-unknown.ts";
+import { resourceWithoutType } from "./template/resource-without-type.ts";
+import { resourcesMissing } from "./template/resources-missing.ts";
 import { ruleMalformed } from "./template/rule-malformed.ts";
 import { secretParameterShown } from "./template/secret-parameter-shown.ts";
 import { secretParameterWithDefault } from "./template/secret-parameter-with-default.ts";
+import { sectionUnknown } from "./template/section-unknown.ts";
+import { sectionWrongType } from "./template/section-wrong-type.ts";
+import { templateDescriptionInvalid } from "./template/template-description-invalid.ts";
+import { templateLimit } from "./template/template-limit.ts";
+import { updatePolicyInvalid } from "./template/update-policy-invalid.ts";
 
 export const rules: readonly Rule[] = [
   ec2SubnetWithoutRouteTable,
@@ -86,4 +108,26 @@ export const rules: readonly Rule[] = [
   metadataNull,
   interfaceMalformed,
   interfaceParameterUndefined,
+  jsonExtension,
+  sectionUnknown,
+  sectionWrongType,
+  resourcesMissing,
+  formatVersionUnknown,
+  templateDescriptionInvalid,
+  logicalIdInvalid,
+  nameInTwoSections,
+  keyDuplicate,
+  resourceWithoutType,
+  resourceAttributeUnknown,
+  resourceAttributeWrongType,
+  loopWithoutTransform,
+  resourceTypeUnknown,
+  dependsOnUndefined,
+  dependsOnRedundant,
+  circularDependency,
+  deletionPolicyInvalid,
+  deletionPolicyIncomplete,
+  updatePolicyInvalid,
+  templateLimit,
+  iamNameNeedsCapability,
 ];

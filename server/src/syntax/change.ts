@@ -1,7 +1,7 @@
 /** Structural changes of a JSON text, and the small edits that make them and touch nothing else. */
 import { type Edit, inOrder } from "./edit.ts";
 import { type Addition, add, completion, printAt } from "./placement.ts";
-import { removal } from "./removal.ts";
+import { removal, trailingComma } from "./removal.ts";
 import {
   elements,
   find,
@@ -28,7 +28,9 @@ export type Change =
   /** Gives the member at `path` another name. */
   | { readonly kind: "rename"; readonly path: Path; readonly name: string }
   /** Takes the member or element at `path` away. */
-  | { readonly kind: "remove"; readonly path: Path };
+  | { readonly kind: "remove"; readonly path: Path }
+  /** Takes away the comma behind the last child of the object or list at `path`, unless children come or go. */
+  | { readonly kind: "trim"; readonly path: Path };
 
 export const set = (path: Path, value: Json): Change => ({ kind: "set", path, value });
 export const insert = (path: Path, value: Json, after: string | undefined): Change => ({
@@ -40,6 +42,7 @@ export const insert = (path: Path, value: Json, after: string | undefined): Chan
 export const append = (path: Path, value: Json): Change => ({ kind: "append", path, value });
 export const rename = (path: Path, name: string): Change => ({ kind: "rename", path, name });
 export const remove = (path: Path): Change => ({ kind: "remove", path });
+export const trim = (path: Path): Change => ({ kind: "trim", path });
 
 interface Replacement {
   value: Json;
@@ -65,6 +68,7 @@ export function toEdits(
   /** By the keys of half-typed members. */
   const completions = new Map<Node, Replacement>();
   const removals = new Map<Node, Removal>();
+  const trims = new Map<Node, string[]>();
   const edits: Edit[] = [];
 
   for (const change of changes) {
@@ -73,7 +77,10 @@ export function toEdits(
       const key = keyAt(syntax.root, change.path);
       if (key) edits.push({ ...rangeOf(key), content: JSON.stringify(change.name), labels });
     } else if (change.kind === "remove") take(change.path, labels);
-    else place(change, labels);
+    else if (change.kind === "trim") {
+      const container = find(syntax.root, change.path);
+      if (container) trims.set(container, labels);
+    } else place(change, labels);
   }
   for (const [node, { value, labels }] of replacements)
     edits.push({ ...rangeOf(node), content: printAt(syntax, node, value), labels });
@@ -82,6 +89,9 @@ export function toEdits(
   for (const [container, list] of additions) edits.push(...add(syntax, container, list));
   for (const [container, { indexes, labels }] of removals)
     edits.push(...removal(syntax, container, indexes, labels));
+  for (const [container, labels] of trims)
+    if (!additions.has(container) && !removals.has(container))
+      edits.push(...trailingComma(syntax, container, labels));
   return inOrder(edits);
 
   function take(path: Path, labels: readonly string[]): void {

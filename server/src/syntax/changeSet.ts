@@ -61,6 +61,8 @@ export function changeSet(): ChangeSet {
   };
 }
 
-/** An appended element has no key of its own: its value stands for it. */
-const touched = (change: Change): Path =>
-  change.kind === "append" ? [...change.path, JSON.stringify(change.value)] : change.path;
+/** An appended element and a trailing comma have no key of their own: the value stands for the one, the comma for itself. */
+function touched(change: Change): Path {
+  if (change.kind === "append") return [...change.path, JSON.stringify(change.value)];
+  return change.kind === "trim" ? [...change.path, ","] : change.path;
+}

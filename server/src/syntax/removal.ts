@@ -33,6 +33,17 @@ export function removal(
   return edits;
 }
 
+/** The edit that takes the comma behind the last child away, if there is one. */
+export function trailingComma(
+  { text }: Syntax,
+  container: Node,
+  labels: readonly string[],
+): readonly Edit[] {
+  const last = itemsOf(container).at(-1);
+  const offset = last && commaBehind(text, last.end);
+  return offset === undefined ? [] : [{ offset, length: 1, content: "", labels }];
+}
+
 const itemsOf = (container: Node): readonly Item[] =>
   container.type === "object"
     ? container.children.map(({ key, value }) => ({

@@ -1,7 +1,7 @@
 /** JSON text to a tree of offsets, and ways about it. */
 import type { Member, Node } from "./node.ts";
 import type { Remembering } from "./oncePer.ts";
-import { type Extension, readTree, type TreeError } from "./tree.ts";
+import { type Duplicate, type Extension, readTree, type TreeError } from "./tree.ts";
 
 export type { Extension, Member, Node };
 
@@ -34,6 +34,8 @@ export interface Syntax extends Remembering {
   readonly errors: readonly SyntaxProblem[];
   /** Comments and trailing commas, which JSON itself has not. */
   readonly extensions: readonly Extension[];
+  /** Keys that stand more than once in their object, from the innermost objects outwards. */
+  readonly duplicates: readonly Duplicate[];
   /** Whether it is certain what stands in what: brackets match, and nothing is wrong but commas, colons and values still to be typed. */
   readonly isWellNested: boolean;
 }
@@ -44,9 +46,17 @@ export interface Syntax extends Remembering {
  */
 export function parse(text: string): Syntax {
   const readable = text.startsWith("\uFEFF") ? ` ${text.slice(1)}` : text;
-  const { root, errors, extensions } = readTree(readable);
+  const { root, errors, extensions, duplicates } = readTree(readable);
   const isWellNested = errors.every(({ message }) => isHalfTyped.has(message));
-  return { text, root, errors: errors.map(describe), extensions, isWellNested, answers: new Map() };
+  return {
+    text,
+    root,
+    errors: errors.map(describe),
+    extensions,
+    duplicates,
+    isWellNested,
+    answers: new Map(),
+  };
 }
 
 /** Errors of what is being typed, which leave no doubt about what is around it. */
@@ -67,10 +77,24 @@ export function pathOf(node: Node): Path {
   const path: (string | number)[] = [];
   for (let at: Node | undefined = node; at?.parent; at = at.parent) {
     if (at.key) path.push(at.key.value);
-    else if (at.parent.type === "array") path.push(at.parent.children.indexOf(at));
+    else if (at.parent.type === "array") {
+      const index = at.parent.children.indexOf(at);
+      if (index >= 0) path.push(index);
+    }
   }
   return path.reverse();
 }
+
+/** A piece of text that is no value, such as a comma, as something to point at; its path is that of what it stands in. */
+export const mark = (offset: number, length: number, parent: Node | undefined): Node => ({
+  type: "null",
+  offset,
+  length,
+  parent,
+  key: undefined,
+  value: null,
+  children: undefined,
+});
 
 /** The plain value of a node; members that are half typed are not there. */
 export function jsonOf(node: Node): Json {

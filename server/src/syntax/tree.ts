@@ -1,6 +1,6 @@
 /** JSON text to a tree of values by their offsets, from the tokens of jsonc-parser's scanner. Made for text that is being typed. */
 import { createScanner } from "jsonc-parser";
-import type { Node } from "./node.ts";
+import type { Node, StringNode } from "./node.ts";
 import { tokenErrors, tokens } from "./tokens.ts";
 
 /** A node while it is made. One shape for all kinds keeps reading them fast. */
@@ -31,6 +31,7 @@ export interface Tree {
   readonly root: Node | undefined;
   readonly errors: readonly TreeError[];
   readonly extensions: readonly Extension[];
+  readonly duplicates: readonly Duplicate[];
 }
 
 /** What this reads and strict JSON has not, where it stands. */
@@ -38,12 +39,20 @@ export interface Extension {
   readonly kind: "comment" | "trailing comma";
   readonly offset: number;
   readonly length: number;
+  /** The object or list that a comma trails in. */
+  readonly within: Node | undefined;
+}
+
+/** A key that its object has more than once. */
+export interface Duplicate {
+  readonly key: StringNode;
+  readonly first: StringNode;
 }
 
 /** Levels of nesting, more than any real template has; each is a call or two, and some 5,000 of them overflow the stack. */
 const deepest = 1000;
 
-/** Errors beyond these say nothing new. */
+/** Errors, and what else is noted of a text, beyond these say nothing new. */
 const mostErrors = 1000;
 
 /**
@@ -54,6 +63,7 @@ export function readTree(text: string): Tree {
   const scanner = createScanner(text, false);
   const errors: TreeError[] = [];
   const extensions: Extension[] = [];
+  const duplicates: Duplicate[] = [];
   let token: number = tokens.endOfText;
   /** Behind the last that is not white space, before this token. */
   let end = 0;
@@ -72,8 +82,9 @@ export function readTree(text: string): Tree {
   const reportToken = (message: string) =>
     report(message, scanner.getTokenOffset(), scanner.getTokenLength());
 
-  function extend(kind: Extension["kind"], offset: number, length: number): void {
-    if (extensions.length < mostErrors) extensions.push({ kind, offset, length });
+  function extend(kind: Extension["kind"], offset: number, length: number, within?: Draft): void {
+    if (extensions.length < mostErrors)
+      extensions.push({ kind, offset, length, within: within as Node | undefined });
   }
 
   /** Goes on to the next token that means something. */
@@ -136,11 +147,11 @@ export function readTree(text: string): Tree {
     } else next();
   }
 
-  function passComma(isExpected: boolean, closer: number): void {
+  function passComma(isExpected: boolean, closer: number, within: Draft): void {
     if (!isExpected) reportToken("value expected");
     const offset = scanner.getTokenOffset();
     next();
-    if (isExpected && token === closer) extend("trailing comma", offset, 1);
+    if (isExpected && token === closer) extend("trailing comma", offset, 1, within);
   }
 
   function leave(node: Draft, closer: number, what: string): Draft {
@@ -159,7 +170,7 @@ export function readTree(text: string): Tree {
     while (key || !isEnd(tokens.closeBrace)) {
       if (!key) {
         if (token === tokens.comma) {
-          passComma(needsComma, tokens.closeBrace);
+          passComma(needsComma, tokens.closeBrace, node);
           needsComma = false;
           continue;
         }
@@ -175,7 +186,23 @@ export function readTree(text: string): Tree {
       key = readMember(node, key);
     }
     objects--;
+    noteDuplicates(node.children as DraftMember[]);
     return leave(node, tokens.closeBrace, "close brace");
+  }
+
+  /** Most objects have a few members, which are compared sooner than hashed. */
+  function noteDuplicates(members: readonly DraftMember[]): void {
+    const known = members.length > 8 ? new Map<string, DraftMember>() : undefined;
+    for (let i = 0; i < members.length; i++) {
+      const each = members[i] as DraftMember;
+      let first = known?.get(each.name);
+      if (known && !first) known.set(each.name, each);
+      else
+        for (let j = 0; !first && j < i; j++)
+          if (members[j]?.name === each.name) first = members[j];
+      if (first && duplicates.length < mostErrors)
+        duplicates.push({ key: each.key as StringNode, first: first.key as StringNode });
+    }
   }
 
   /** Reads what follows a key. Gives the next key, where that stands in the place of the value. */
@@ -206,7 +233,7 @@ export function readTree(text: string): Tree {
     let needsComma = false;
     while (!isEnd(tokens.closeBracket)) {
       if (token === tokens.comma) {
-        passComma(needsComma, tokens.closeBracket);
+        passComma(needsComma, tokens.closeBracket, node);
         needsComma = false;
         continue;
       }
@@ -242,6 +269,7 @@ export function readTree(text: string): Tree {
       root: undefined,
       errors: [{ offset: tooDeep, length: 1, message: "nested too deeply" }],
       extensions,
+      duplicates,
     };
-  return { root: root as Node | undefined, errors, extensions };
+  return { root: root as Node | undefined, errors, extensions, duplicates };
 }

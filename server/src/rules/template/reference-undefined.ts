@@ -81,7 +81,7 @@ function messageOf({ kind, to, from }: Reference, isParameter: boolean): string 
 }
 
 /** The same reference by another name. */
-function renamed({ kind, to, node }: Reference, near: string): Fix {
+export function renamed({ kind, to, node }: Reference, near: string): Fix {
   const title = `Change "${to}" to "${near}"`;
   const path = pathOf(node);
   const isList = node.type === "array";

@@ -1,0 +1,79 @@
+import { snapshotByDefault, versionTypes } from "../../aws/deletionPolicies.ts";
+import { insert } from "../../syntax/change.ts";
+import { type Json, jsonOf, type Member, member } from "../../syntax/syntax.ts";
+import type { Resource } from "../../template/template.ts";
+import type { Fix, TemplateRule } from "../rule.ts";
+
+const deletion = "DeletionPolicy";
+const replacement = "UpdateReplacePolicy";
+
+export const deletionPolicyIncomplete: TemplateRule = {
+  id: "deletion-policy-incomplete",
+  severity: "medium",
+  category: "Template",
+  needsNesting: true,
+  docs: {
+    summary:
+      "A resource has a DeletionPolicy without an UpdateReplacePolicy, or the other way round.",
+    why: "DeletionPolicy says what becomes of a resource that leaves the template, UpdateReplacePolicy what becomes of it when an update puts a new one in its place. Each without the other leaves one way in which CloudFormation deletes what was to be kept.",
+    bad: `{
+  "Orders": {
+    "Type": "AWS::S3::Bucket",
+    "DeletionPolicy": "Retain"
+  }
+}`,
+    good: `{
+  "Orders": {
+    "Type": "AWS::S3::Bucket",
+    "DeletionPolicy": "Retain",
+    "UpdateReplacePolicy": "Retain"
+  }
+}`,
+    links: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatereplacepolicy.html",
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html",
+    ],
+  },
+  equivalents: { "cfn-lint": ["W3011"] },
+
+  *checkTemplate(template) {
+    for (const resource of template.resources()) {
+      const { id, type, key, body } = resource;
+      const there = [deletion, replacement].map((name) => member(body, name));
+      const [declared, ...more] = there.filter((each): each is Member => each?.value !== undefined);
+      if (!declared || more.length > 0 || there.every((each) => each) || versionTypes.has(type))
+        continue;
+      const missing = declared.name === deletion ? replacement : deletion;
+      // Where there is no policy, it is Delete.
+      if (declared.value?.value === "Delete") continue;
+      const happens =
+        missing === replacement
+          ? "an update replaces it"
+          : "it leaves the template or the stack goes";
+      const kept =
+        missing === deletion && snapshotByDefault.has(type) ? ", with a snapshot at most," : "";
+      yield {
+        at: key,
+        logicalId: id,
+        message: `"${id}" has ${declared.name} and no ${missing}: CloudFormation deletes it${kept} when ${happens}.`,
+        fixes: () => [completed(resource, declared, missing)],
+      };
+    }
+  },
+};
+
+/** The same policy for the other case. */
+function completed({ id }: Resource, { name, value }: Member, missing: string): Fix {
+  const policy: Json = value ? jsonOf(value) : "Retain";
+  return {
+    title: `Give "${id}" the same ${missing} as its ${name}; what it keeps costs on`,
+    safety: "review",
+    changes: [
+      insert(
+        ["Resources", id, missing],
+        policy === "RetainExceptOnCreate" ? "Retain" : policy,
+        name,
+      ),
+    ],
+  };
+}

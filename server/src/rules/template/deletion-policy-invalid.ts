@@ -1,0 +1,108 @@
+import {
+  deletionPolicies,
+  snapshotTypes,
+  updateReplacePolicies,
+} from "../../aws/deletionPolicies.ts";
+import { set } from "../../syntax/change.ts";
+import { elements, member, type Node, pathOf } from "../../syntax/syntax.ts";
+import { languageExtensions, transforms } from "../../template/names.ts";
+import { nearest } from "../../template/nearest.ts";
+import type { Resource } from "../../template/template.ts";
+import { intrinsicOf } from "../../template/value.ts";
+import type { Fix, TemplateRule } from "../rule.ts";
+import { kindOf } from "./kinds.ts";
+import { hasMacros } from "./macros.ts";
+
+const attributes = [
+  ["DeletionPolicy", deletionPolicies],
+  ["UpdateReplacePolicy", updateReplacePolicies],
+] as const;
+
+export const deletionPolicyInvalid: TemplateRule = {
+  id: "deletion-policy-invalid",
+  severity: "critical",
+  category: "Template",
+  needsNesting: true,
+  docs: {
+    summary:
+      "DeletionPolicy or UpdateReplacePolicy has a value that CloudFormation does not take there.",
+    why: "CloudFormation refuses the template. Both take Delete and Retain, DeletionPolicy RetainExceptOnCreate too, and Snapshot only volumes, caches and databases. Functions are resolved there with the transform AWS::LanguageExtensions alone.",
+    bad: `{
+  "Table": {
+    "Type": "AWS::DynamoDB::GlobalTable",
+    "DeletionPolicy": "Snapshot",
+    "UpdateReplacePolicy": "Retain"
+  }
+}`,
+    good: `{
+  "Table": {
+    "Type": "AWS::DynamoDB::GlobalTable",
+    "DeletionPolicy": "Retain",
+    "UpdateReplacePolicy": "Retain"
+  }
+}`,
+    links: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html",
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatereplacepolicy.html",
+    ],
+  },
+  equivalents: { "cfn-lint": ["E3035", "E3036"] },
+
+  *checkTemplate(template) {
+    if (hasMacros(template)) return;
+    const resolves = transforms(template).includes(languageExtensions);
+    for (const resource of template.resources())
+      for (const [attribute, all] of attributes) {
+        const value = member(resource.body, attribute)?.value;
+        if (!value) continue;
+        const allowed = all.filter((each) => each !== "Snapshot" || mayHaveSnapshot(resource.type));
+        for (const node of resolves ? valuesOf(value) : [value]) {
+          if (allowed.some((each) => each === node.value)) continue;
+          yield {
+            at: node,
+            logicalId: resource.id,
+            message: `${attribute} of "${resource.id}" is ${problemOf(node, resource.type, all)}: CloudFormation refuses the template.`,
+            fixes: () => fixesOf(resource, attribute, node, allowed),
+          };
+        }
+      }
+  },
+};
+
+/** Of types that are not AWS's nobody here knows. */
+const mayHaveSnapshot = (type: string): boolean =>
+  snapshotTypes.has(type) || !type.startsWith("AWS::") || type.endsWith("::MODULE");
+
+/** The values that Fn::If chooses from; what other functions give is not known. */
+function valuesOf(node: Node): readonly Node[] {
+  const call = intrinsicOf(node);
+  if (!call) return [node];
+  return call.name === "Fn::If" ? elements(call.value).slice(1).flatMap(valuesOf) : [];
+}
+
+function problemOf(node: Node, type: string, all: readonly string[]): string {
+  const call = intrinsicOf(node);
+  if (call) return `${call.name}, which only ${languageExtensions} resolves here`;
+  if (node.type !== "string") return `${kindOf(node)}, and must be one of ${all.join(", ")}`;
+  return all.includes(node.value)
+    ? `"${node.value}", which ${type} does not support`
+    : `"${node.value}", and must be one of ${all.join(", ")}`;
+}
+
+function fixesOf(
+  { id }: Resource,
+  attribute: string,
+  node: Node,
+  allowed: readonly string[],
+): readonly Fix[] {
+  if (node.type !== "string") return [];
+  const text = node.value;
+  // What was to be kept stays, where it cannot be kept in the way that was meant.
+  const likely = /snapshot|retain|keep/i.test(text) ? ["Retain"] : [];
+  const names = new Set([...nearest(text, allowed), ...likely]);
+  return [...names].map((name) => ({
+    title: `Change ${attribute} of "${id}" to ${name}`,
+    safety: name.toLowerCase() === text.toLowerCase() ? "safe" : "review",
+    changes: [set(pathOf(node), name)],
+  }));
+}

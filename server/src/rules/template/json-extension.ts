@@ -1,0 +1,51 @@
+import { trim } from "../../syntax/change.ts";
+import { mark, pathOf } from "../../syntax/syntax.ts";
+import type { TemplateRule } from "../rule.ts";
+
+export const jsonExtension: TemplateRule = {
+  id: "json-extension",
+  severity: "critical",
+  category: "Template",
+  docs: {
+    summary: "The template has comments or trailing commas, which JSON has not.",
+    why: "Editors read them, CloudFormation does not: it refuses the template (“JSON not well-formed”) before it looks at anything else.",
+    bad: `{
+  "Bucket": { "Type": "AWS::S3::Bucket" },
+}`,
+    good: `{
+  "Bucket": { "Type": "AWS::S3::Bucket" }
+}`,
+    links: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html",
+      "https://www.rfc-editor.org/rfc/rfc8259",
+    ],
+  },
+  equivalents: { "cfn-lint": ["E0000"] },
+
+  *checkTemplate({ syntax }) {
+    for (const { kind, offset, length, within } of syntax.extensions) {
+      const [line = ""] = syntax.text.slice(offset, offset + length).split(/[\r\n]/, 1);
+      const at = mark(offset, line.length, within);
+      if (kind === "comment")
+        yield {
+          at,
+          message:
+            "JSON has no comments: CloudFormation refuses the template. Descriptions and Metadata can hold notes.",
+        };
+      else {
+        const name = within?.key ? ` of "${within.key.value}"` : "";
+        yield {
+          at,
+          message: `A comma may not stand before the closing ${within?.type === "array" ? "bracket" : "brace"}${name}: CloudFormation refuses the template.`,
+          fixes: () => [
+            {
+              title: "Remove the comma",
+              safety: "safe",
+              changes: within ? [trim(pathOf(within))] : [],
+            },
+          ],
+        };
+      }
+    }
+  },
+};
