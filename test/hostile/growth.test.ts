@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { analyze } from "../../server/src/analyze.ts";
+import { auditJson } from "../../server/src/report/json.ts";
+import { reportOf } from "../../server/src/report/report.ts";
 import { rules } from "../../server/src/rules/index.ts";
 
 // Without a bound each of these would take longer than anybody waits.
@@ -106,4 +108,37 @@ test("1,000 subnets of one network, every fix made once", () => {
     ...Object.fromEntries(range(1000).map((i) => [`S${i}`, subnet])),
   };
   expect(audit({ Resources }).length).toBeGreaterThanOrEqual(2000);
+});
+
+/** How many changes the different fixes of a template make, and how many edits and characters its JSON output has. */
+function sizeOf(template: unknown) {
+  const text = JSON.stringify(template, null, 1);
+  const analysis = analyze(text, { rules });
+  const fixes = new Set(analysis.findings.flatMap((finding) => finding.fixes()));
+  const report = reportOf("a.json", text, analysis, { withEdits: true });
+  expect(report.defects).toEqual([]);
+  return {
+    changes: [...fixes].reduce((sum, { changes }) => sum + changes.length, 0),
+    edits: report.findings.flatMap((finding) => finding.fixes).flatMap(({ edits }) => edits).length,
+    characters: auditJson([report]).length,
+  };
+}
+
+test.each<[string, (i: number) => object]>([
+  ["subnets of one zone", () => ({ AvailabilityZone: "us-east-1a" })],
+  ["subnets of a zone that has no place of its own", () => ({ AvailabilityZone: "us-east-1d" })],
+  ["subnets without route tables", () => ({ VpcId: { Ref: "Vpc" } })],
+])("what the report says of %s grows as they do", (_, properties) => {
+  const [few, many] = [50, 200].map((count) => {
+    const subnets = range(count).map((i) => [
+      `Subnet${i}`,
+      { Type: "AWS::EC2::Subnet", Properties: properties(i) },
+    ]);
+    const Resources = { Vpc: { Type: "AWS::EC2::VPC" }, ...Object.fromEntries(subnets) };
+    return sizeOf({ Resources });
+  });
+  for (const what of ["changes", "edits", "characters"] as const) {
+    expect(few?.[what]).toBeGreaterThanOrEqual(50);
+    expect(many?.[what]).toBeLessThan(5 * (few?.[what] ?? 0));
+  }
 });
