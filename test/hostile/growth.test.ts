@@ -124,21 +124,34 @@ function sizeOf(template: unknown) {
   };
 }
 
-test.each<[string, (i: number) => object]>([
-  ["subnets of one zone", () => ({ AvailabilityZone: "us-east-1a" })],
-  ["subnets of a zone that has no place of its own", () => ({ AvailabilityZone: "us-east-1d" })],
-  ["subnets without route tables", () => ({ VpcId: { Ref: "Vpc" } })],
-])("what the report says of %s grows as they do", (_, properties) => {
+const subnet = (Properties: object) => ({ Type: "AWS::EC2::Subnet", Properties });
+
+test.each<[string, object]>([
+  ["subnets of one zone", subnet({ AvailabilityZone: "us-east-1a" })],
+  ["subnets of a zone that has no index of its own", subnet({ AvailabilityZone: "us-east-1d" })],
+  ["subnets without route tables", subnet({ VpcId: { Ref: "Vpc" } })],
+  ["queues of one name", { Type: "AWS::SQS::Queue", Properties: { QueueName: "orders-queue" } }],
+])("what the report says of %s grows as they do", (_, resource) => {
   const [few, many] = [50, 200].map((count) => {
-    const subnets = range(count).map((i) => [
-      `Subnet${i}`,
-      { Type: "AWS::EC2::Subnet", Properties: properties(i) },
-    ]);
-    const Resources = { Vpc: { Type: "AWS::EC2::VPC" }, ...Object.fromEntries(subnets) };
-    return sizeOf({ Resources });
+    const resources = range(count).map((i) => [`R${i}`, resource]);
+    return sizeOf({
+      Resources: { Vpc: { Type: "AWS::EC2::VPC" }, ...Object.fromEntries(resources) },
+    });
   });
   for (const what of ["changes", "edits", "characters"] as const) {
     expect(few?.[what]).toBeGreaterThanOrEqual(50);
     expect(many?.[what]).toBeLessThan(5 * (few?.[what] ?? 0));
   }
+});
+
+test("5,000 resources of one name, which is written in 5,000 other places", () => {
+  const queue = { Type: "AWS::SQS::Queue", Properties: { QueueName: "orders-queue" } };
+  const code = { Type: "AWS::Lambda::Function", Properties: { Code: "\nsend('orders-queue')" } };
+  const Resources = Object.fromEntries(
+    range(5000).flatMap((i) => [
+      [`Queue${i}`, queue],
+      [`Function${i}`, code],
+    ]),
+  );
+  expect(audit({ Resources }).length).toBeGreaterThanOrEqual(5000);
 });
