@@ -210,6 +210,11 @@ describe("several changes at once", () => {
     ]);
   });
 
+  test("a member goes before a key that is renamed, with nothing between the two", () => {
+    const changes = [rename(["b"], "c"), insert(["x"], 3, "a")];
+    expect(apply(`{"a":1,"b":2}`, ...changes)).toBe(`{"a":1,"x":3,"c":2}`);
+  });
+
   test("a replaced value takes what is set below it", () => {
     expect(apply(`{ "a": null }`, set(["a", "b"], 1), set(["a", "c"], 2))).toBe(
       `{ "a": { "b": 1, "c": 2 } }`,

@@ -9,9 +9,11 @@ export interface Edit {
   readonly labels?: readonly string[];
 }
 
-/** Ascending by offset; edits at the same offset keep their order. Throws on edits that overlap. */
+/** Ascending by offset; what is inserted there keeps its order, and comes before what is replaced. Throws on edits that overlap. */
 export function inOrder(edits: readonly Edit[]): Edit[] {
-  const sorted = [...edits].sort((a, b) => a.offset - b.offset);
+  const sorted = [...edits].sort(
+    (a, b) => a.offset - b.offset || Number(a.length > 0) - Number(b.length > 0),
+  );
   let end = 0;
   for (const { offset, length } of sorted) {
     if (offset < end) throw new Error(`Edits overlap at offset ${offset}.`);
