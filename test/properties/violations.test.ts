@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { type Analysis, analyze } from "../../server/src/analyze.ts";
 import type { Finding, Fix } from "../../server/src/rules/rule.ts";
 import { append, rename, set } from "../../server/src/syntax/change.ts";
+import { parse } from "../../server/src/syntax/syntax.ts";
 import { newErrors } from "./cfnLint.ts";
 import { checkFolders, type Tools } from "./checkFolders.ts";
 import { findingViolations } from "./findings.ts";
@@ -12,6 +13,7 @@ import { editViolations, fixViolations, removalViolations } from "./fixes.ts";
 import { layoutChanges } from "./layout.ts";
 import { layouts } from "./layouts.ts";
 import { changed } from "./meaning.ts";
+import { readingViolations } from "./reading.ts";
 import { options, strictJson } from "./violations.ts";
 
 // What holds the properties is itself held here: each of these must be able to say that something is wrong.
@@ -56,6 +58,18 @@ describe("findings", () => {
       expect.stringContaining("x throws: Error: no"),
     ]);
   });
+});
+
+test.each([
+  ["with an error", '{ "a": 1 }', '{ "a": 1', 'is read with the error "close brace expected" at 8'],
+  ["as another value", '{ "a": [1, 0] }', '{ "a": [1, -0] }', "is read as another value"],
+  ["with its keys in another order", '{ "a": 1, "b": 2 }', '{ "b": 2, "a": 1 }', "another value"],
+  ["as a list", "{}", "[]", "another value"],
+  ["without what is last", "[1, 2]", "[1]", "another value"],
+])("strict JSON that is read %s", (_, text, read, what) => {
+  expect(readingViolations(text)).toEqual([]);
+  expect(readingViolations(text, parse(read))).toEqual([expect.stringContaining(what)]);
+  expect(readingViolations(`${text},`, parse(read))).toEqual([]);
 });
 
 describe("fixes", () => {
