@@ -7,11 +7,13 @@ import { printable } from "../../shared/printable.ts";
 import { defaultSettings, megabyte } from "../../shared/settings.ts";
 import type { Pair } from "./cfnLint.ts";
 import type { Applied } from "./fixes.ts";
+import type { Progress } from "./progress.ts";
 import type { Judged } from "./template.ts";
 import { ofFix, type Violation } from "./violations.ts";
 
 export interface Tools {
   print(line: string): void;
+  readonly progress: Progress;
   /** Undefined of a text that is no template. */
   judge(text: string): Promise<Judged | undefined>;
   /** For each pair, the errors of another linter that only the second text has; undefined where there is no linter. */
@@ -28,7 +30,7 @@ interface Sample extends Pair {
 
 /** Gives the exit code: 1 where a property is broken, else 2 where there is nothing to check in one of the folders or files. */
 export async function checkFolders(folders: readonly string[], tools: Tools): Promise<0 | 1 | 2> {
-  const { print, judge } = tools;
+  const { print, progress, judge } = tools;
   if (folders.length === 0) {
     print("Say where templates are: npm run corpus -- FOLDER…");
     return 2;
@@ -40,11 +42,15 @@ export async function checkFolders(folders: readonly string[], tools: Tools): Pr
   };
   const samples: Sample[] = [];
   const seen = new Map<string, number>();
+  const found = folders.map((folder) => ({ folder, inputs: findInputs([folder], process.cwd()) }));
+  const all = found.flatMap(({ inputs }) => inputs).length;
+  let number = 0;
   let isAnyEmpty = false;
-  for (const folder of folders) {
+  for (const { folder, inputs } of found) {
     const before = total.templates;
-    for (const input of findInputs([folder], process.cwd())) {
+    for (const input of inputs) {
       const { path } = input;
+      progress(++number, all, printable(path));
       const text = textOf(input, print);
       const judged = text === undefined ? undefined : await judge(text);
       if (text === undefined || !judged) continue;

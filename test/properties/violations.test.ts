@@ -13,6 +13,7 @@ import { editViolations, fixViolations, removalViolations } from "./fixes.ts";
 import { layoutChanges } from "./layout.ts";
 import { layouts } from "./layouts.ts";
 import { changed } from "./meaning.ts";
+import { progressTo } from "./progress.ts";
 import { readingViolations } from "./reading.ts";
 import { options, strictJson } from "./violations.ts";
 
@@ -192,6 +193,7 @@ describe("a folder of templates", () => {
     const judged = { findings: 2, applied: [], violations: [] };
     const code = await checkFolders(folders, {
       print: (line) => printed.push(line),
+      progress: () => {},
       judge: async (content) => (content.includes("Resources") ? judged : undefined),
       lint: undefined,
       ...tools,
@@ -249,6 +251,27 @@ describe("a folder of templates", () => {
       `${join(folder, "d.json")}: not checked: it is UTF-16, not UTF-8; save it as UTF-8`,
       expect.stringContaining("cfn-lint"),
       "3 templates, 6 findings, 0 fixes, 0 violations",
+    ]);
+  });
+
+  test("how far it is: before each file, of all folders together", async () => {
+    const [one, two] = [folderOf({ "a.json": text, "b.json": text }), folderOf({ "c.json": text })];
+    const heard: string[] = [];
+    let time = 0;
+    const progress = progressTo(
+      (line) => heard.push(line),
+      () => time,
+    );
+    const judged = { findings: 0, applied: [], violations: [] };
+    const judge = async () => {
+      time += 6000;
+      return judged;
+    };
+    await check([one, two], { progress, judge });
+    // The file between them came four seconds too early.
+    expect(heard).toEqual([
+      `1 of 3 files, at ${join(one, "a.json")}`,
+      `3 of 3 files, at ${join(two, "c.json")}`,
     ]);
   });
 
