@@ -45,10 +45,10 @@ function sizeFigures(resources: string, times: Times): readonly Figure[] {
   });
 }
 
-/** Of all templates in a folder. Throws where there are none. */
+/** Of all templates below a folder. Throws where there are none. */
 export function folderFigures(rounds: string, folder: string): readonly Figure[] {
   const templates: readonly Medians[] = run(rounds, folder);
-  if (templates.length === 0) throw new Error(`There is no template in ${folder}.`);
+  if (templates.length === 0) throw new Error(`There is no template below ${folder}.`);
   return ratios(templates, `${templates.length} templates of a folder`);
 }
 

@@ -1,10 +1,7 @@
 /** Holds every template below some folders to the properties, and prints what breaks them. */
-import { decode, mayBeTemplate } from "../../server/src/cli/decode.ts";
-import { findInputs, type Input } from "../../server/src/cli/inputs.ts";
-import { readFile } from "../../server/src/cli/readFile.ts";
-import { reasonOf } from "../../server/src/cli/systemError.ts";
+import { readInput } from "../../bench/readInput.ts";
+import { findInputs } from "../../server/src/cli/inputs.ts";
 import { printable } from "../../shared/printable.ts";
-import { defaultSettings, megabyte } from "../../shared/settings.ts";
 import type { Pair } from "./cfnLint.ts";
 import type { Applied } from "./fixes.ts";
 import type { Progress } from "./progress.ts";
@@ -51,7 +48,9 @@ export async function checkFolders(folders: readonly string[], tools: Tools): Pr
     for (const input of inputs) {
       const { path } = input;
       progress(++number, all, printable(path));
-      const text = textOf(input, print);
+      const read = readInput(input);
+      if (read && "reason" in read) print(`${printable(path)}: not checked: ${read.reason}`);
+      const text = read && "text" in read ? read.text : undefined;
       const judged = text === undefined ? undefined : await judge(text);
       if (text === undefined || !judged) continue;
       total.templates++;
@@ -75,23 +74,6 @@ export async function checkFolders(folders: readonly string[], tools: Tools): Pr
   const { templates, findings, fixes, violations } = total;
   print(`${templates} templates, ${findings} findings, ${fixes} fixes, ${violations} violations`);
   return violations > 0 ? 1 : isAnyEmpty ? 2 : 0;
-}
-
-/** The text of a file that may be a template; where the product would refuse it, undefined, and says why. */
-function textOf(input: Input, print: Tools["print"]): string | undefined {
-  const refuse = (reason: string) => print(`${printable(input.path)}: not checked: ${reason}`);
-  if (input.kind === "failure") return void refuse(input.reason);
-  try {
-    const limit = defaultSettings.maxFileSizeMB * megabyte;
-    const bytes = readFile(input.path, limit);
-    if (!mayBeTemplate(bytes)) return undefined;
-    if (bytes.length > limit)
-      return void refuse(`it is larger than ${defaultSettings.maxFileSizeMB} MB`);
-    const decoded = decode(bytes);
-    return "text" in decoded ? decoded.text : void refuse(decoded.reason);
-  } catch (error) {
-    return void refuse(reasonOf(error));
-  }
 }
 
 function lint(
