@@ -19,5 +19,7 @@ test("finds templates below a folder, by any name that they may have, and nothin
   const names = ["a.json", "network/b.template", "network/node_modules/c.json", "d.txt"];
   for (const name of names) writeFileSync(join(folder, "stacks", name), text);
   writeFileSync(join(folder, "stacks/network/data.json"), "{}");
-  expect(new Set(figures().map(({ of }) => of))).toEqual(new Set(["2 templates of a folder"]));
+  const found = figures();
+  expect(new Set(found.map(({ of }) => of))).toEqual(new Set(["2 templates of a folder"]));
+  expect(found.map(({ goal }) => goal)).toEqual([{ atMost: 1.5 }, undefined, undefined]);
 });
