@@ -3,14 +3,14 @@
  *
  *     node --single-threaded-gc rounds.js [FOLDER]
  *
- * Measures generated templates, or else the templates in a folder.
+ * Measures generated templates, or else the templates below a folder.
  */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseTree } from "jsonc-parser";
 import { analyze } from "../server/src/analyze.ts";
+import { findInputs } from "../server/src/cli/inputs.ts";
 import { fixAll } from "../server/src/fixAll.ts";
 import { rules } from "../server/src/rules/index.ts";
+import { readInput } from "./readInput.ts";
 import { median } from "./statistics.ts";
 import { generateTemplate, typicalSizes } from "./templates.ts";
 
@@ -97,8 +97,8 @@ function timesOfGenerated(): EngineTimes {
 }
 
 function timesOfFolder(folder: string): readonly Medians[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
-  const texts = names.map((name) => readFileSync(join(folder, name), "utf8"));
+  const read = findInputs([folder], process.cwd()).map(readInput);
+  const texts = read.flatMap((input) => (input && "text" in input ? input.text : []));
   const templates = texts.filter((text) => analyze(text, { rules }).status === "analyzed");
   for (const text of templates) time(text, ["parseTree", "analysis"], 3);
   return medians(templates, 15);

@@ -4,7 +4,7 @@
  *
  *     npm run bench -- [--only engine,server,cli] [--templates FOLDER] [--full]
  *
- * `--templates` measures the engine on the templates in a folder too; `--full` lets cfn-lint read 300 templates, which takes it minutes.
+ * `--templates` measures the engine on the templates below a folder too; `--full` lets cfn-lint read 300 templates, which takes it minutes.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";

@@ -52,6 +52,34 @@ test("every option, before and behind the files", () => {
   expect(audit("-- --odd.json rules").operands).toEqual(["--odd.json", "rules"]);
 });
 
+test.each([
+  ["2", 2],
+  ["10.25", 10.25],
+  ["007", 7],
+])("--max-file-size %s", (text, size) => {
+  expect(audit(`a --max-file-size ${text}`).maxFileSizeMB).toBe(size);
+});
+
+test.each([
+  "0",
+  "0.0",
+  "Infinity",
+  "NaN",
+  "0x10",
+  "1e3",
+  "2MB",
+  "1_000",
+  "+2",
+  ".5",
+  "2.",
+  " 2",
+  "9".repeat(400),
+])("--max-file-size %s is no plain number above 0", (text) => {
+  expect(misuse("a", "--max-file-size", text)).toBe(
+    `--max-file-size wants megabytes, a plain number above 0, not "${text}".`,
+  );
+});
+
 test("ways of fixing", () => {
   const of = (line: string) => {
     const { fix, isDryRun } = audit(line);

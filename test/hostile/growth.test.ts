@@ -1,6 +1,18 @@
 import { expect, test } from "vitest";
 import { analyze } from "../../server/src/analyze.ts";
+import { auditJson } from "../../server/src/report/json.ts";
+import { reportOf } from "../../server/src/report/report.ts";
 import { rules } from "../../server/src/rules/index.ts";
+import {
+  append,
+  type Change,
+  insert,
+  rename,
+  set,
+  toEdits,
+} from "../../server/src/syntax/change.ts";
+import { applyEdits, compose } from "../../server/src/syntax/edit.ts";
+import { parse, type Syntax } from "../../server/src/syntax/syntax.ts";
 
 // Without a bound each of these would take longer than anybody waits.
 
@@ -106,4 +118,104 @@ test("1,000 subnets of one network, every fix made once", () => {
     ...Object.fromEntries(range(1000).map((i) => [`S${i}`, subnet])),
   };
   expect(audit({ Resources }).length).toBeGreaterThanOrEqual(2000);
+});
+
+/** How many changes the different fixes of a template make, and how many edits and characters its JSON output has. */
+function sizeOf(template: unknown) {
+  const text = JSON.stringify(template, null, 1);
+  const analysis = analyze(text, { rules });
+  const fixes = new Set(analysis.findings.flatMap((finding) => finding.fixes()));
+  const report = reportOf("a.json", text, analysis, { withEdits: true });
+  expect(report.defects).toEqual([]);
+  return {
+    changes: [...fixes].reduce((sum, { changes }) => sum + changes.length, 0),
+    edits: report.findings.flatMap((finding) => finding.fixes).flatMap(({ edits }) => edits).length,
+    characters: auditJson([report]).length,
+  };
+}
+
+/** How often the members of the text's outermost object are read while changes to it are made. */
+function readsBy(text: string, act: (syntax: Syntax) => unknown): number {
+  const syntax = parse(text);
+  const { root } = syntax;
+  if (root?.type !== "object") return 0;
+  let reads = 0;
+  const children = new Proxy(root.children, {
+    get(list, key) {
+      reads++;
+      return Reflect.get(list, key);
+    },
+  });
+  act({ ...syntax, root: { ...root, children } });
+  return reads;
+}
+
+test.each<[string, (changes: readonly Change[], syntax: Syntax) => void]>([
+  ["one by one", (changes, syntax) => changes.map((change) => toEdits(syntax, [change]))],
+  ["together", (changes, syntax) => toEdits(syntax, changes)],
+])(
+  "members that are added behind, set and renamed, %s, are looked up and not searched",
+  (_, act) => {
+    const [few = 0, many = 0] = [100, 400].map((count) => {
+      const keys = range(count).map((i) => `k${i}`);
+      const changes = keys.flatMap((key) => [
+        insert([`new-${key}`], 1, key),
+        set([key], 2),
+        rename([key], `old-${key}`),
+      ]);
+      const text = JSON.stringify(Object.fromEntries(keys.map((key) => [key, 0])));
+      return readsBy(text, (syntax) => act(changes, syntax));
+    });
+    expect(few).toBeGreaterThan(100);
+    expect(many).toBeLessThan(5 * few);
+  },
+);
+
+test.each<[string, Change[]]>([
+  ["each behind the one before", range(100_000).map((i) => insert([`k${i}`], i, `k${i - 1}`))],
+  ["below one that is missing", range(100_000).map((i) => set(["Outputs", `k${i}`], i))],
+  ["in a list that is missing", range(100_000).map((i) => append(["Tags"], i))],
+])("100,000 additions to one object: %s", (_, changes) => {
+  const text = '{"a":1}';
+  const after = JSON.parse(applyEdits(text, toEdits(parse(text), changes)));
+  const { Outputs, Tags } = after;
+  expect(Object.keys(Outputs ?? Tags ?? after).length).toBeGreaterThanOrEqual(100_000);
+});
+
+test("two rounds of 100,000 edits as one", () => {
+  const everyThird = range(100_000).map((i) => ({ offset: i * 3, length: 1, content: "ab" }));
+  const everyFourth = range(100_000).map((i) => ({ offset: i * 4 + 2, length: 1, content: "c" }));
+  expect(compose(everyThird, everyFourth, 300_000)).toHaveLength(100_000);
+});
+
+const subnet = (Properties: object) => ({ Type: "AWS::EC2::Subnet", Properties });
+
+test.each<[string, object]>([
+  ["subnets of one zone", subnet({ AvailabilityZone: "us-east-1a" })],
+  ["subnets of a zone that has no index of its own", subnet({ AvailabilityZone: "us-east-1d" })],
+  ["subnets without route tables", subnet({ VpcId: { Ref: "Vpc" } })],
+  ["queues of one name", { Type: "AWS::SQS::Queue", Properties: { QueueName: "orders-queue" } }],
+])("what the report says of %s grows as they do", (_, resource) => {
+  const [few, many] = [50, 200].map((count) => {
+    const resources = range(count).map((i) => [`R${i}`, resource]);
+    return sizeOf({
+      Resources: { Vpc: { Type: "AWS::EC2::VPC" }, ...Object.fromEntries(resources) },
+    });
+  });
+  for (const what of ["changes", "edits", "characters"] as const) {
+    expect(few?.[what]).toBeGreaterThanOrEqual(50);
+    expect(many?.[what]).toBeLessThan(5 * (few?.[what] ?? 0));
+  }
+});
+
+test("5,000 resources of one name, which is written in 5,000 other places", () => {
+  const queue = { Type: "AWS::SQS::Queue", Properties: { QueueName: "orders-queue" } };
+  const code = { Type: "AWS::Lambda::Function", Properties: { Code: "\nsend('orders-queue')" } };
+  const Resources = Object.fromEntries(
+    range(5000).flatMap((i) => [
+      [`Queue${i}`, queue],
+      [`Function${i}`, code],
+    ]),
+  );
+  expect(audit({ Resources }).length).toBeGreaterThanOrEqual(5000);
 });

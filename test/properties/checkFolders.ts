@@ -1,17 +1,16 @@
 /** Holds every template below some folders to the properties, and prints what breaks them. */
-import { decode, mayBeTemplate } from "../../server/src/cli/decode.ts";
-import { findInputs, type Input } from "../../server/src/cli/inputs.ts";
-import { readFile } from "../../server/src/cli/readFile.ts";
-import { reasonOf } from "../../server/src/cli/systemError.ts";
+import { readInput } from "../../bench/readInput.ts";
+import { findInputs } from "../../server/src/cli/inputs.ts";
 import { printable } from "../../shared/printable.ts";
-import { defaultSettings, megabyte } from "../../shared/settings.ts";
 import type { Pair } from "./cfnLint.ts";
 import type { Applied } from "./fixes.ts";
+import type { Progress } from "./progress.ts";
 import type { Judged } from "./template.ts";
 import { ofFix, type Violation } from "./violations.ts";
 
 export interface Tools {
   print(line: string): void;
+  readonly progress: Progress;
   /** Undefined of a text that is no template. */
   judge(text: string): Promise<Judged | undefined>;
   /** For each pair, the errors of another linter that only the second text has; undefined where there is no linter. */
@@ -28,7 +27,7 @@ interface Sample extends Pair {
 
 /** Gives the exit code: 1 where a property is broken, else 2 where there is nothing to check in one of the folders or files. */
 export async function checkFolders(folders: readonly string[], tools: Tools): Promise<0 | 1 | 2> {
-  const { print, judge } = tools;
+  const { print, progress, judge } = tools;
   if (folders.length === 0) {
     print("Say where templates are: npm run corpus -- FOLDER…");
     return 2;
@@ -40,12 +39,18 @@ export async function checkFolders(folders: readonly string[], tools: Tools): Pr
   };
   const samples: Sample[] = [];
   const seen = new Map<string, number>();
+  const found = folders.map((folder) => ({ folder, inputs: findInputs([folder], process.cwd()) }));
+  const all = found.flatMap(({ inputs }) => inputs).length;
+  let number = 0;
   let isAnyEmpty = false;
-  for (const folder of folders) {
+  for (const { folder, inputs } of found) {
     const before = total.templates;
-    for (const input of findInputs([folder], process.cwd())) {
+    for (const input of inputs) {
       const { path } = input;
-      const text = textOf(input, print);
+      progress(++number, all, printable(path));
+      const read = readInput(input);
+      if (read && "reason" in read) print(`${printable(path)}: not checked: ${read.reason}`);
+      const text = read && "text" in read ? read.text : undefined;
       const judged = text === undefined ? undefined : await judge(text);
       if (text === undefined || !judged) continue;
       total.templates++;
@@ -69,23 +74,6 @@ export async function checkFolders(folders: readonly string[], tools: Tools): Pr
   const { templates, findings, fixes, violations } = total;
   print(`${templates} templates, ${findings} findings, ${fixes} fixes, ${violations} violations`);
   return violations > 0 ? 1 : isAnyEmpty ? 2 : 0;
-}
-
-/** The text of a file that may be a template; where the product would refuse it, undefined, and says why. */
-function textOf(input: Input, print: Tools["print"]): string | undefined {
-  const refuse = (reason: string) => print(`${printable(input.path)}: not checked: ${reason}`);
-  if (input.kind === "failure") return void refuse(input.reason);
-  try {
-    const limit = defaultSettings.maxFileSizeMB * megabyte;
-    const bytes = readFile(input.path, limit);
-    if (!mayBeTemplate(bytes)) return undefined;
-    if (bytes.length > limit)
-      return void refuse(`it is larger than ${defaultSettings.maxFileSizeMB} MB`);
-    const decoded = decode(bytes);
-    return "text" in decoded ? decoded.text : void refuse(decoded.reason);
-  } catch (error) {
-    return void refuse(reasonOf(error));
-  }
 }
 
 function lint(

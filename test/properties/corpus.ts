@@ -1,6 +1,7 @@
 /** `npm run corpus -- FOLDER…`: checks every template below the folders, or in files, with everything that the properties need around it. */
 import { hasCfnLint, newErrors } from "./cfnLint.ts";
 import { checkFolders } from "./checkFolders.ts";
+import { progressTo } from "./progress.ts";
 import { startInProcess } from "./server.ts";
 import { type Effort, judge } from "./template.ts";
 
@@ -13,6 +14,7 @@ console.log(
 const server = await startInProcess("");
 process.exitCode = await checkFolders(process.argv.slice(2), {
   print: console.log,
+  progress: progressTo(console.error),
   judge: (text) => judge(text, server, effort),
   lint: hasCfnLint() ? newErrors : undefined,
 });

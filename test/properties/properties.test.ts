@@ -6,9 +6,10 @@ import { inTemplate } from "../fixture.ts";
 import { findingViolations } from "./findings.ts";
 import { fixAllViolations } from "./fixAll.ts";
 import { applyEach, fixViolations } from "./fixes.ts";
-import { usual } from "./layouts.ts";
+import { layouts, usual } from "./layouts.ts";
 import { layoutViolations } from "./layoutViolations.ts";
 import { everyPlace, mutantViolations, somePlaces } from "./mutants.ts";
+import { jsonTexts, readingViolations } from "./reading.ts";
 import { smallTemplates, templates } from "./templates.ts";
 import { options, strictJson, type Violation } from "./violations.ts";
 
@@ -71,6 +72,13 @@ test("fix-all comes to an end", () =>
   hold(templates, 20, (value) => fixAllViolations(usual(value))));
 
 test("the layout makes no difference", () => hold(templates, 8, layoutViolations));
+
+test("strict JSON is read as JSON.parse reads it", () => {
+  hold(jsonTexts, 2000, (text) =>
+    strictJson(text) === undefined ? [`${text} is no strict JSON`] : readingViolations(text),
+  );
+  hold(templates, 20, (value) => layouts.flatMap(({ write }) => readingViolations(write(value))));
+});
 
 test("what is cut off or mistyped anywhere is analysed", () =>
   hold(smallTemplates, 2, (value) => {

@@ -6,6 +6,7 @@ import { fixAllViolations } from "./fixAll.ts";
 import { type Applied, applyEach, fixViolations } from "./fixes.ts";
 import { layoutViolations } from "./layoutViolations.ts";
 import { mutantViolations, somePlaces } from "./mutants.ts";
+import { readingViolations } from "./reading.ts";
 import {
   commandLineViolations,
   type Server,
@@ -52,7 +53,11 @@ export async function judge(
         ...violations,
         ...(value === undefined
           ? []
-          : [...fixViolations(text, analysis, applied), ...layoutViolations(value)]),
+          : [
+              ...readingViolations(text, analysis.syntax),
+              ...fixViolations(text, analysis, applied),
+              ...layoutViolations(value),
+            ]),
         ...fixAllViolations(text),
         ...mutantViolations(text, somePlaces(text, places)),
         ...(await commandLineViolations(server, "", text)),

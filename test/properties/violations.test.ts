@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { type Analysis, analyze } from "../../server/src/analyze.ts";
 import type { Finding, Fix } from "../../server/src/rules/rule.ts";
 import { append, rename, set } from "../../server/src/syntax/change.ts";
+import { parse } from "../../server/src/syntax/syntax.ts";
 import { newErrors } from "./cfnLint.ts";
 import { checkFolders, type Tools } from "./checkFolders.ts";
 import { findingViolations } from "./findings.ts";
@@ -12,6 +13,8 @@ import { editViolations, fixViolations, removalViolations } from "./fixes.ts";
 import { layoutChanges } from "./layout.ts";
 import { layouts } from "./layouts.ts";
 import { changed } from "./meaning.ts";
+import { progressTo } from "./progress.ts";
+import { readingViolations } from "./reading.ts";
 import { options, strictJson } from "./violations.ts";
 
 // What holds the properties is itself held here: each of these must be able to say that something is wrong.
@@ -56,6 +59,18 @@ describe("findings", () => {
       expect.stringContaining("x throws: Error: no"),
     ]);
   });
+});
+
+test.each([
+  ["with an error", '{ "a": 1 }', '{ "a": 1', 'is read with the error "close brace expected" at 8'],
+  ["as another value", '{ "a": [1, 0] }', '{ "a": [1, -0] }', "is read as another value"],
+  ["with its keys in another order", '{ "a": 1, "b": 2 }', '{ "b": 2, "a": 1 }', "another value"],
+  ["as a list", "{}", "[]", "another value"],
+  ["without what is last", "[1, 2]", "[1]", "another value"],
+])("strict JSON that is read %s", (_, text, read, what) => {
+  expect(readingViolations(text)).toEqual([]);
+  expect(readingViolations(text, parse(read))).toEqual([expect.stringContaining(what)]);
+  expect(readingViolations(`${text},`, parse(read))).toEqual([]);
 });
 
 describe("fixes", () => {
@@ -182,6 +197,7 @@ describe("a folder of templates", () => {
     const judged = { findings: 2, applied: [], violations: [] };
     const code = await checkFolders(folders, {
       print: (line) => printed.push(line),
+      progress: () => {},
       judge: async (content) => (content.includes("Resources") ? judged : undefined),
       lint: undefined,
       ...tools,
@@ -239,6 +255,27 @@ describe("a folder of templates", () => {
       `${join(folder, "d.json")}: not checked: it is UTF-16, not UTF-8; save it as UTF-8`,
       expect.stringContaining("cfn-lint"),
       "3 templates, 6 findings, 0 fixes, 0 violations",
+    ]);
+  });
+
+  test("how far it is: before each file, of all folders together", async () => {
+    const [one, two] = [folderOf({ "a.json": text, "b.json": text }), folderOf({ "c.json": text })];
+    const heard: string[] = [];
+    let time = 0;
+    const progress = progressTo(
+      (line) => heard.push(line),
+      () => time,
+    );
+    const judged = { findings: 0, applied: [], violations: [] };
+    const judge = async () => {
+      time += 6000;
+      return judged;
+    };
+    await check([one, two], { progress, judge });
+    // The file between them came four seconds too early.
+    expect(heard).toEqual([
+      `1 of 3 files, at ${join(one, "a.json")}`,
+      `3 of 3 files, at ${join(two, "c.json")}`,
     ]);
   });
 

@@ -2,9 +2,10 @@ import { expect, test } from "vitest";
 import { analyze } from "../../server/src/analyze.ts";
 import { auditJson, rulesJson } from "../../server/src/report/json.ts";
 import { reportOf, unreadable } from "../../server/src/report/report.ts";
-import type { Rule } from "../../server/src/rules/rule.ts";
+import type { Fix, Rule } from "../../server/src/rules/rule.ts";
+import { set } from "../../server/src/syntax/change.ts";
 import { applyEdits } from "../../server/src/syntax/edit.ts";
-import { doorOpen, doorUnlocked, faulty, faultyFix, house } from "./reporting.ts";
+import { doorOpen, doorUnlocked, faulty, faultyFix, house, ruleOf } from "./reporting.ts";
 
 const jsonOf = (text: string, ...rules: Rule[]) =>
   JSON.parse(
@@ -82,6 +83,42 @@ test("edits are of the text that was read, byte order mark and CRLF and all", ()
   expect(finding.range.start).toEqual({ line: 7, column: 17 });
   expect(text.slice(finding.offset, finding.offset + finding.length)).toBe("true");
   expect(applyEdits(text, finding.fixes[0].edits)).toBe(text.replace("true", "false"));
+});
+
+test("a fix that findings share has its edits at the first of them, to which the others refer", () => {
+  const changes = ["FrontDoor", "BackDoor"].map((id) =>
+    set(["Resources", id, "Properties", "Open"], false),
+  );
+  const closeAll: Fix = { title: "Close all doors", safety: "review", changes };
+  const doorsOpen = ruleOf("doors-open", "low", function* (door) {
+    const bolt = set(door.get("Bolt").path(), true);
+    const alone: Fix = { title: `Bolt "${door.id}"`, safety: "safe", changes: [bolt] };
+    yield { at: door.key, message: `"${door.id}" is open.`, fixes: () => [alone, closeAll] };
+  });
+  const [first, second] = jsonOf(house, doorsOpen).files[0].findings;
+  expect(first.fixes[1].edits).toHaveLength(2);
+  expect(first.fixes[1]).not.toHaveProperty("sameAs");
+  expect(second.fixes[0].edits).toHaveLength(1);
+  expect(second.fixes[1]).toEqual({
+    title: "Close all doors",
+    safety: "review",
+    edits: [],
+    sameAs: { finding: 0, fix: 1 },
+  });
+});
+
+test("where a finding has no fixes because one of them failed, none is written out there", () => {
+  const path = ["Resources", "FrontDoor", "Properties", "Open"];
+  const close: Fix = { title: "Close it", safety: "review", changes: [set(path, false)] };
+  const overlapping: Fix = { ...close, changes: [...close.changes, set(path.slice(0, 2), {})] };
+  const doorsOpen = ruleOf("doors-open", "low", function* (door) {
+    const fixes = door.id === "FrontDoor" ? [close, overlapping] : [close];
+    yield { at: door.key, message: `"${door.id}" is open.`, fixes: () => fixes };
+  });
+  const [{ findings, defects }] = jsonOf(house, doorsOpen).files;
+  expect(defects).toHaveLength(1);
+  expect(findings[0].fixes).toEqual([]);
+  expect(findings[1].fixes[0].edits).toHaveLength(1);
 });
 
 test("syntax errors are listed with their places", () => {

@@ -168,6 +168,12 @@ describe("set", () => {
     ],
     ["takes the last of duplicate keys", `{ "a": 1, "a": 2 }`, set(["a"], 3), `{ "a": 1, "a": 3 }`],
     [
+      "goes behind the last of duplicate keys",
+      `{ "a": 1, "b": 2, "a": 3 }`,
+      set(["c"], 4),
+      `{ "a": 1, "b": 2, "a": 3, "c": 4 }`,
+    ],
+    [
       "writes small objects as the text does",
       `{\n  "a": { "Ref": "B" }\n}`,
       set(["c"], { d: { Ref: "E" } }),
@@ -270,6 +276,23 @@ describe("several changes at once", () => {
     expect(after).toBe(`{ "x": 1, "a": { "b": 1, "c": 2 }, "l": [1, 2] }`);
   });
 
+  test("what is not of one kind gives way to the last, and what that is of comes together", () => {
+    const values = [{ b: 1 }, [1], [2], { b: { c: 1 } }, { b: { d: 2 }, e: [3] }, { e: [4] }];
+    const inOne = (...all: typeof values) =>
+      apply(`{ "x": 1 }`, ...all.map((value) => set(["a"], value)));
+    expect(inOne(...values)).toBe(`{ "x": 1, "a": { "b": { "c": 1, "d": 2 }, "e": [3, 4] } }`);
+    expect(inOne(...values.slice(0, 3))).toBe(`{ "x": 1, "a": [1, 2] }`);
+  });
+
+  test("each behind the one before stand in their order, whatever order they come in", () => {
+    const chain = ["b", "c", "d"].map((key, i) => insert([key], i, "abc"[i]));
+    const after = `{ "a": 0, "b": 0, "c": 1, "d": 2, "z": 9 }`;
+    expect(apply(`{ "a": 0, "z": 9 }`, ...chain)).toBe(after);
+    expect(JSON.parse(apply(`{ "a": 0, "z": 9 }`, ...chain.toReversed()))).toEqual(
+      JSON.parse(after),
+    );
+  });
+
   test("additions to one object are one edit, with the labels of all that they serve", () => {
     const changes = [set(["b"], 2), set(["c"], 3)].map((change, i) => ({
       ...change,
@@ -278,6 +301,11 @@ describe("several changes at once", () => {
     expect(toEdits(parse(`{ "a": 1 }`), changes)).toEqual([
       { offset: 8, length: 0, content: `, "b": 2, "c": 3`, labels: ["rule-0", "rule-1"] },
     ]);
+  });
+
+  test("a member goes before a key that is renamed, with nothing between the two", () => {
+    const changes = [rename(["b"], "c"), insert(["x"], 3, "a")];
+    expect(apply(`{"a":1,"b":2}`, ...changes)).toBe(`{"a":1,"x":3,"c":2}`);
   });
 
   test("a replaced value takes what is set below it", () => {

@@ -70,9 +70,10 @@ export function readArguments(argv: readonly string[]): Command {
   if (!format) return misuse(notOneOf("--format", formats, text("format")));
   const failOn = oneOf(bars, text("fail-on") ?? "high");
   if (!failOn) return misuse(notOneOf("--fail-on", bars, text("fail-on")));
-  const maxFileSizeMB = Number(text("max-file-size") ?? defaultSettings.maxFileSizeMB);
-  if (!(maxFileSizeMB > 0))
-    return misuse(`--max-file-size wants megabytes above 0, not "${text("max-file-size")}".`);
+  const size = text("max-file-size");
+  const maxFileSizeMB = size === undefined ? defaultSettings.maxFileSizeMB : megabytesIn(size);
+  if (maxFileSizeMB === undefined)
+    return misuse(`--max-file-size wants megabytes, a plain number above 0, not "${size}".`);
   const rules = (values.rule ?? []).filter((rule) => typeof rule === "string");
 
   const first = tokens.find(({ kind }) => kind !== "option");
@@ -99,6 +100,12 @@ export function readArguments(argv: readonly string[]): Command {
   };
   const message = contradiction(options);
   return message === undefined ? { kind: "audit", options } : misuse(message);
+}
+
+/** A number as people write it: Number also takes 0x10, 1e3, Infinity and blanks. */
+function megabytesIn(text: string): number | undefined {
+  const size = /^\d+(\.\d+)?$/.test(text) ? Number(text) : 0;
+  return size > 0 && Number.isFinite(size) ? size : undefined;
 }
 
 const misuse = (message: string): Command => ({ kind: "misuse", message });

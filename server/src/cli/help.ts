@@ -34,6 +34,8 @@ Output
   Findings go to standard output; errors, and what is no template, to standard error. With --fix, "-" prints the
   template to standard output and the report to standard error. The report after a fix, or a dry run, is of what is
   left. Colours are for terminals; NO_COLOR=1 takes them away, FORCE_COLOR=1 brings them.
+  In JSON a fix has the edits that make it. One that several findings share, for it mends them together, has them at
+  the first of these; at the others "sameAs" gives the indexes of that finding and of the fix among its fixes.
 
 Exit code, the highest that applies
   0  no finding as severe as --fail-on

@@ -21,8 +21,16 @@ interface EditReport extends Place {
 export interface FixReport {
   readonly title: string;
   readonly safety: Fix["safety"];
-  /** None unless they were asked for. */
+  /** None unless they were asked for, and none where the fix is that of an earlier finding too. */
   readonly edits: readonly EditReport[];
+  /** Of such a fix, where its edits are: they mend a whole group of findings, and are written out once. */
+  readonly sameAs?: FixPlace;
+}
+
+/** A fix of the file by its finding's index and its own among the finding's. */
+interface FixPlace {
+  readonly finding: number;
+  readonly fix: number;
 }
 
 interface RelatedReport extends Place {
@@ -116,9 +124,10 @@ export function reportOf(
     ...placeOf(lines, span),
   }));
   const defects = analysis.defects.map(({ rule, error }) => defectOf(rule, error));
-  const findings = analysis.findings.map((finding) => {
+  const fixesOf = syntax && withEdits ? fixesWithEdits(syntax, lines) : fixesAlone;
+  const findings = analysis.findings.map((finding, index) => {
     try {
-      return findingOf(lines, finding, syntax ? fixesOf(syntax, lines, finding, withEdits) : []);
+      return findingOf(lines, finding, fixesOf(finding, index));
     } catch (error) {
       defects.push(defectOf(finding.rule, error));
       return findingOf(lines, finding, []);
@@ -200,15 +209,30 @@ const findingOf = (lines: Lines, finding: Finding, fixes: readonly FixReport[]):
   fixes,
 });
 
-const fixesOf = (syntax: Syntax, lines: Lines, finding: Finding, withEdits: boolean): FixReport[] =>
-  finding.fixes().map(({ title, safety, changes }) => ({
-    title,
-    safety,
-    edits: (withEdits ? toEdits(syntax, changes) : []).map(({ offset, length, content }) => ({
-      ...placeOf(lines, { start: offset, end: offset + length }),
-      content,
-    })),
-  }));
+const fixesAlone = (finding: Finding): FixReport[] =>
+  finding.fixes().map(({ title, safety }) => ({ title, safety, edits: [] }));
+
+/** Reports the fixes of findings, each with its edits unless an earlier finding has it: the findings of a group share one. */
+function fixesWithEdits(syntax: Syntax, lines: Lines) {
+  const known = new Map<Fix, FixPlace>();
+  return (finding: Finding, index: number): FixReport[] => {
+    const fixes = finding.fixes();
+    const reports = fixes.map((fix): FixReport => {
+      const { title, safety, changes } = fix;
+      const sameAs = known.get(fix);
+      if (sameAs) return { title, safety, edits: [], sameAs };
+      const edits = toEdits(syntax, changes).map(({ offset, length, content }) => ({
+        ...placeOf(lines, { start: offset, end: offset + length }),
+        content,
+      }));
+      return { title, safety, edits };
+    });
+    // Where one of them throws, the report has none of these.
+    for (const [i, fix] of fixes.entries())
+      if (!known.has(fix)) known.set(fix, { finding: index, fix: i });
+    return reports;
+  };
+}
 
 const placeOf = (lines: Lines, span: Span): Place => ({
   range: lines.rangeOf(span),

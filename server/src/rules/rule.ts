@@ -4,6 +4,7 @@ import type { Change } from "../syntax/change.ts";
 import type { Node, Path, Span } from "../syntax/syntax.ts";
 import type { Resource, Template } from "../template/template.ts";
 
+/** A way to mend findings. Those that only go away together share it, one object, so that it is made and written out once. */
 export interface Fix {
   /** An imperative sentence; of a fix to review, with what it costs. */
   readonly title: string;

@@ -1,12 +1,13 @@
 /** Structural changes of a JSON text, and the small edits that make them and touch nothing else. */
 import { type Edit, inOrder } from "./edit.ts";
+import { groupBy } from "./multimap.ts";
 import { type Addition, add, completion, printAt } from "./placement.ts";
 import { removal, trailingComma } from "./removal.ts";
 import {
   elements,
   find,
   type Json,
-  member,
+  memberIn,
   members,
   type Node,
   type Path,
@@ -44,8 +45,9 @@ export const rename = (path: Path, name: string): Change => ({ kind: "rename", p
 export const remove = (path: Path): Change => ({ kind: "remove", path });
 export const trim = (path: Path): Change => ({ kind: "trim", path });
 
-interface Replacement {
-  value: Json;
+/** What changes have for one place, with the labels of what they serve. */
+interface Collected {
+  readonly values: Json[];
   readonly labels: string[];
 }
 
@@ -55,6 +57,9 @@ interface Removal {
   readonly labels: string[];
 }
 
+/** A new member or element. */
+interface Added extends Collected, Pick<Addition, "key" | "after"> {}
+
 /**
  * Edits that make all `changes` at once, those to one object as one edit for each place in it. Indentation, line ends, one-line
  * and many-line style and comments stay as they are. Throws if two changes touch the same node.
@@ -63,10 +68,11 @@ export function toEdits(
   syntax: Syntax,
   changes: readonly (Change & { readonly label?: string })[],
 ): Edit[] {
-  const additions = new Map<Node, Addition[]>();
-  const replacements = new Map<Node, Replacement>();
+  /** New members by their keys, and elements, which have none, by themselves. */
+  const additions = new Map<Node, Map<string | Added, Added>>();
+  const replacements = new Map<Node, Collected>();
   /** By the keys of half-typed members. */
-  const completions = new Map<Node, Replacement>();
+  const completions = new Map<Node, Collected>();
   const removals = new Map<Node, Removal>();
   const trims = new Map<Node, string[]>();
   const edits: Edit[] = [];
@@ -74,7 +80,7 @@ export function toEdits(
   for (const change of changes) {
     const labels = change.label === undefined ? [] : [change.label];
     if (change.kind === "rename") {
-      const key = keyAt(syntax.root, change.path);
+      const key = keyAt(syntax, change.path);
       if (key) edits.push({ ...rangeOf(key), content: JSON.stringify(change.name), labels });
     } else if (change.kind === "remove") take(change.path, labels);
     else if (change.kind === "trim") {
@@ -82,11 +88,19 @@ export function toEdits(
       if (container) trims.set(container, labels);
     } else place(change, labels);
   }
-  for (const [node, { value, labels }] of replacements)
-    edits.push({ ...rangeOf(node), content: printAt(syntax, node, value), labels });
-  for (const [key, { value, labels }] of completions)
-    edits.push({ ...completion(syntax, key, value), labels });
-  for (const [container, list] of additions) edits.push(...add(syntax, container, list));
+  for (const [node, { values, labels }] of replacements)
+    edits.push({ ...rangeOf(node), content: printAt(syntax, node, merged(values)), labels });
+  for (const [key, { values, labels }] of completions)
+    edits.push({ ...completion(syntax, key, merged(values)), labels });
+  for (const [container, added] of additions) {
+    const list = Array.from(added.values(), ({ key, after, values, labels }) => ({
+      key,
+      value: merged(values),
+      after,
+      labels,
+    }));
+    for (const edit of add(syntax, container, list)) edits.push(edit);
+  }
   for (const [container, { indexes, labels }] of removals)
     edits.push(...removal(syntax, container, indexes, labels));
   for (const [container, labels] of trims)
@@ -116,49 +130,50 @@ export function toEdits(
       if (!node) return;
       const rest = nest(change.path.slice(i + 1), value);
       if (replacements.has(node) || (node.type !== "object" && node.type !== "array")) {
-        replace(replacements, node, nest([step], rest), labels);
+        collect(replacements, node, nest([step], rest), labels);
         return;
       }
       const isList = node.type === "array";
-      const found = isList ? undefined : member(node, String(step));
+      const found = isList ? undefined : memberIn(syntax, node, String(step));
       const next = isList ? elements(node)[Number(step)] : found?.value;
       if (!next) {
         const isInsert = i === change.path.length - 1 && change.kind === "insert";
         const after = isInsert ? behind(change.after) : "last";
-        if (found) replace(completions, found.key, rest, labels);
-        else note(node, { key: isList ? undefined : String(step), value: rest, after, labels });
+        if (found) collect(completions, found.key, rest, labels);
+        else note(node, { key: isList ? undefined : String(step), values: [rest], after, labels });
         return;
       }
       node = next;
     }
     if (!node) return;
     if (change.kind === "append" && node.type === "array")
-      note(node, { key: undefined, value: change.value, after: "last", labels });
-    else replace(replacements, node, value, labels);
+      note(node, { key: undefined, values: [change.value], after: "last", labels });
+    else collect(replacements, node, value, labels);
   }
 
-  function replace(
-    values: Map<Node, Replacement>,
-    node: Node,
-    value: Json,
-    labels: readonly string[],
-  ): void {
-    const earlier = values.get(node);
-    values.set(node, {
-      value: earlier ? merge(earlier.value, value) : value,
-      labels: [...(earlier?.labels ?? []), ...labels],
-    });
+  function note(container: Node, added: Added): void {
+    const here = additions.get(container) ?? new Map<string | Added, Added>();
+    additions.set(container, here);
+    const id = added.key ?? added;
+    const same = here.get(id);
+    if (!same) here.set(id, added);
+    else {
+      same.values.push(...added.values);
+      same.labels.push(...added.labels);
+    }
   }
+}
 
-  function note(container: Node, addition: Addition): void {
-    const list = additions.get(container) ?? [];
-    const same = list.find(({ key }) => key !== undefined && key === addition.key);
-    if (same) {
-      same.value = merge(same.value, addition.value);
-      same.labels.push(...addition.labels);
-    } else list.push(addition);
-    additions.set(container, list);
-  }
+function collect(
+  all: Map<Node, Collected>,
+  node: Node,
+  value: Json,
+  labels: readonly string[],
+): void {
+  const known = all.get(node) ?? { values: [], labels: [] };
+  all.set(node, known);
+  known.values.push(value);
+  known.labels.push(...labels);
 }
 
 const behind = (after: string | undefined): Addition["after"] =>
@@ -170,26 +185,32 @@ const nest = (path: Path, value: Json): Json =>
     value,
   );
 
-/** Both values, where they are objects or lists; else the later one. */
-function merge(a: Json, b: Json): Json {
-  if (Array.isArray(a) && Array.isArray(b)) return [...a, ...b];
-  if (!isObject(a) || !isObject(b)) return b;
-  const result = new Map(Object.entries(a));
-  for (const [key, value] of Object.entries(b)) {
-    const earlier = result.get(key);
-    result.set(key, earlier === undefined ? value : merge(earlier, value));
-  }
-  return Object.fromEntries(result);
+/** What several changes have for one place: all of it, where that are objects or lists; else the last. */
+function merged(values: readonly Json[]): Json {
+  const last = values.at(-1) ?? null;
+  if (values.length < 2) return last;
+  // What is of another kind gave way to what came behind it.
+  const alike = values.slice(values.findLastIndex((value) => !isAlike(value, last)) + 1);
+  if (Array.isArray(last)) return alike.flat();
+  if (!isObject(last)) return last;
+  const entries = alike.flatMap((value) => Object.entries(value as object));
+  const byKey = groupBy<string, [string, Json]>(entries, ([key]) => key);
+  return Object.fromEntries(
+    Array.from(byKey, ([key, items]) => [key, merged(items.map(([, item]) => item))]),
+  );
 }
+
+const isAlike = (a: Json, b: Json): boolean =>
+  Array.isArray(a) === Array.isArray(b) && isObject(a) === isObject(b);
 
 const isObject = (value: Json): value is { readonly [key: string]: Json } =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-function keyAt(root: Node | undefined, path: Path): Node | undefined {
-  let node = root;
+function keyAt(syntax: Syntax, path: Path): Node | undefined {
+  let node = syntax.root;
   for (const step of path.slice(0, -1))
-    node = typeof step === "number" ? elements(node)[step] : member(node, step)?.value;
-  return member(node, String(path.at(-1)))?.key;
+    node = typeof step === "number" ? elements(node)[step] : memberIn(syntax, node, step)?.value;
+  return memberIn(syntax, node, String(path.at(-1)))?.key;
 }
 
 const rangeOf = ({ offset, length }: Node) => ({ offset, length });

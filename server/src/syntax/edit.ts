@@ -9,9 +9,11 @@ export interface Edit {
   readonly labels?: readonly string[];
 }
 
-/** Ascending by offset; edits at the same offset keep their order. Throws on edits that overlap. */
+/** Ascending by offset; what is inserted there keeps its order, and comes before what is replaced. Throws on edits that overlap. */
 export function inOrder(edits: readonly Edit[]): Edit[] {
-  const sorted = [...edits].sort((a, b) => a.offset - b.offset);
+  const sorted = [...edits].sort(
+    (a, b) => a.offset - b.offset || Number(a.length > 0) - Number(b.length > 0),
+  );
   let end = 0;
   for (const { offset, length } of sorted) {
     if (offset < end) throw new Error(`Edits overlap at offset ${offset}.`);
@@ -49,39 +51,45 @@ export function compose(first: readonly Edit[], second: readonly Edit[], length:
 }
 
 function edit(pieces: readonly Piece[], edits: readonly Edit[]): Piece[] {
+  const take = taker(pieces);
   const result: Piece[] = [];
-  let at = 0;
   for (const { offset, length, content, labels = [] } of inOrder(edits)) {
-    result.push(...slice(pieces, at, offset), { content, labels });
+    for (const piece of take(offset)) result.push(piece);
+    result.push({ content, labels });
     // What a later edit overwrites of an earlier one still counts to the earlier one's labels.
-    const lost = slice(pieces, offset, offset + length).flatMap((p) =>
-      "content" in p ? p.labels : [],
-    );
+    const lost = take(offset + length).flatMap((p) => ("content" in p ? p.labels : []));
     if (lost.length > 0) result.push({ content: "", labels: lost });
-    at = offset + length;
   }
-  result.push(...slice(pieces, at, Number.POSITIVE_INFINITY));
+  for (const piece of take(Number.POSITIVE_INFINITY)) result.push(piece);
   return result;
 }
 
-function slice(pieces: readonly Piece[], from: number, to: number): Piece[] {
-  const result: Piece[] = [];
+/** Gives the pieces from where it stopped the last time up to an offset, which only grows, of the text that they make. */
+function taker(pieces: readonly Piece[]): (to: number) => Piece[] {
+  let next = 0;
+  /** Where the next piece begins, part of which may be taken. */
   let start = 0;
-  for (const piece of pieces) {
-    const size = "content" in piece ? piece.content.length : piece.end - piece.start;
-    const a = Math.max(from - start, 0);
-    const b = Math.min(to - start, size);
-    if (a < b)
-      result.push(
-        "content" in piece
-          ? { ...piece, content: piece.content.slice(a, b) }
-          : { start: piece.start + a, end: piece.start + b },
-      );
-    else if (size === 0 && from <= start && start < to) result.push(piece);
-    start += size;
-  }
-  return result;
+  let from = 0;
+  return (to) => {
+    const taken: Piece[] = [];
+    for (let piece = pieces[next]; piece && start < to; piece = pieces[next]) {
+      const size = "content" in piece ? piece.content.length : piece.end - piece.start;
+      const a = Math.max(from - start, 0);
+      const b = Math.min(to - start, size);
+      if (a < b || size === 0) taken.push(slice(piece, a, b));
+      if (b < size) break;
+      start += size;
+      next++;
+    }
+    from = to;
+    return taken;
+  };
 }
+
+const slice = (piece: Piece, a: number, b: number): Piece =>
+  "content" in piece
+    ? { ...piece, content: piece.content.slice(a, b) }
+    : { start: piece.start + a, end: piece.start + b };
 
 function toEdits(pieces: readonly Piece[], length: number): Edit[] {
   const edits: Edit[] = [];

@@ -12,3 +12,12 @@ export const oncePer =
     if (!of.answers.has(read)) of.answers.set(read, read(of));
     return of.answers.get(read) as Result;
   };
+
+/** `make`, done when its result is first asked for. */
+export const once = <T>(make: () => T): (() => T) => {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+};

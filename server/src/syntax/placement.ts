@@ -3,16 +3,25 @@ import { createScanner } from "jsonc-parser";
 import type { Edit } from "./edit.ts";
 import { indentAt, layoutOf, print, printInline } from "./layout.ts";
 import { groupBy } from "./multimap.ts";
-import { elements, type Json, members, type Node, type Syntax } from "./syntax.ts";
+import {
+  elements,
+  type Json,
+  type Member,
+  memberIn,
+  members,
+  type Node,
+  type Syntax,
+} from "./syntax.ts";
 import { tokens } from "./tokens.ts";
 
 /** What is to be added to one object or list of the text. */
 export interface Addition {
+  /** Undefined of an element of a list. */
   readonly key: string | undefined;
-  value: Json;
+  readonly value: Json;
   /** The sibling to stand behind; "last" and "first" are places. */
   readonly after: { readonly key: string } | "first" | "last";
-  readonly labels: string[];
+  readonly labels: readonly string[];
 }
 
 /** The first key of an object, or element of a list. */
@@ -58,26 +67,38 @@ function behindColon(text: string, { offset, length }: Node): number {
 /** The edits that add members to an object, or elements to a list. */
 export function add(syntax: Syntax, container: Node, additions: readonly Addition[]): Edit[] {
   if (!firstOf(container)) return [fill(syntax, container, additions)];
-  const keys = new Map(members(container).map(({ name, value, key }) => [name, value ?? key]));
-  const last = container.type === "array" ? elements(container).at(-1) : [...keys.values()].at(-1);
+  const last = (elements(container).at(-1) ?? nodeOf(members(container).at(-1))) as Node;
+  const added = new Map(additions.map((addition) => [addition.key, addition]));
+  /** Of several that each stand behind the one before, the way back is gone once. */
+  const places = new Map<Addition, Node | "first">();
   return [...groupBy(additions, placeOf)].flatMap(([place, list]) =>
     place === "first"
       ? addFirst(syntax, container, list)
       : addBehind(syntax, container, place, list),
   );
 
+  function placeOf(addition: Addition): Node | "first" {
+    const place = places.get(addition) ?? findPlace(addition);
+    places.set(addition, place);
+    return place;
+  }
+
   /** Behind a sibling that is added itself, a member stands where that one does. */
-  function placeOf({ after }: Addition): Node | "first" {
+  function findPlace({ after }: Addition): Node | "first" {
     if (after === "first") return after;
-    if (after !== "last") {
-      const sibling = keys.get(after.key);
-      if (sibling) return sibling;
-      const added = additions.find(({ key }) => key === after.key);
-      if (added) return placeOf(added);
-    }
-    return last as Node;
+    if (after === "last") return last;
+    const sibling = nodeOf(memberIn(syntax, container, after.key));
+    const other = added.get(after.key);
+    return sibling ?? (other ? placeOf(other) : last);
   }
 }
+
+/** What stands last of a member: its value, or its key while it is half typed. */
+const nodeOf = (found: Member | undefined): Node | undefined => found?.value ?? found?.key;
+
+/** The indentation of what stands beside `sibling`. On one line there is none to be looked for, far back in a text without line ends. */
+const indentBeside = (syntax: Syntax, container: Node, sibling: Node): string =>
+  isManyLine(syntax, container) ? indentAt(syntax.text, sibling.offset) : "";
 
 /** Additions as text, each with what comes before it. */
 function printAll(
@@ -104,12 +125,12 @@ const labelsOf = (additions: readonly Addition[]) => [
 function fill(syntax: Syntax, container: Node, additions: readonly Addition[]): Edit {
   const { text } = syntax;
   const layout = layoutOf(syntax);
-  const outer = indentAt(text, container.offset);
+  const isMany = isManyLine(syntax, container);
+  const outer = isMany ? indentAt(text, container.offset) : "";
   const end = container.offset + container.length - (isClosed(text, container) ? 1 : 0);
   const kept = text.slice(container.offset + 1, end).trimEnd().length;
   const offset = container.offset + 1 + kept;
   const content = printAll(syntax, container, additions, outer + layout.unit).join(",");
-  const isMany = isManyLine(syntax, container);
   const padding = container.type === "object" ? layout.padding : "";
   return {
     offset,
@@ -126,7 +147,7 @@ const isClosed = (text: string, { offset, length, type }: Node): boolean =>
 
 function addFirst(syntax: Syntax, container: Node, additions: readonly Addition[]): Edit[] {
   const first = firstOf(container) as Node;
-  const lines = printAll(syntax, container, additions, indentAt(syntax.text, first.offset));
+  const lines = printAll(syntax, container, additions, indentBeside(syntax, container, first));
   const { gap } = layoutOf(syntax);
   const content = lines.map((line) => `${line},`).join("");
   const labels = labelsOf(additions);
@@ -145,7 +166,7 @@ function addBehind(
   additions: readonly Addition[],
 ): Edit[] {
   const isHalfTyped = anchor.key === anchor;
-  const indent = indentAt(syntax.text, (anchor.key ?? anchor).offset);
+  const indent = indentBeside(syntax, container, anchor.key ?? anchor);
   const lines = printAll(syntax, container, additions, indent);
   const labels = labelsOf(additions);
   const end = isHalfTyped ? behindColon(syntax.text, anchor) : anchor.offset + anchor.length;

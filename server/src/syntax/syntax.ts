@@ -1,6 +1,6 @@
 /** JSON text to a tree of offsets, and ways about it. */
 import type { Member, Node } from "./node.ts";
-import type { Remembering } from "./oncePer.ts";
+import { oncePer, type Remembering } from "./oncePer.ts";
 import { type Duplicate, type Extension, readTree, type TreeError } from "./tree.ts";
 
 export type { Extension, Member, Node };
@@ -77,10 +77,12 @@ export function pathOf(node: Node): Path {
   const path: (string | number)[] = [];
   for (let at: Node | undefined = node; at?.parent; at = at.parent) {
     if (at.key) path.push(at.key.value);
-    else if (at.parent.type === "array") {
-      const index = at.parent.children.indexOf(at);
-      if (index >= 0) path.push(index);
-    }
+    // A mark, which stands for a piece of text, is no element.
+    else if (
+      at.parent.type === "array" &&
+      at.parent.children[indexOf(at.parent.children, at)] === at
+    )
+      path.push(indexOf(at.parent.children, at));
   }
   return path.reverse();
 }
@@ -95,6 +97,17 @@ export const mark = (offset: number, length: number, parent: Node | undefined): 
   value: null,
   children: undefined,
 });
+/** The index of a list's element: they stand in the order of their offsets. */
+function indexOf(list: readonly Node[], { offset }: Node): number {
+  let low = 0;
+  let high = list.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.offset ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** The plain value of a node; members that are half typed are not there. */
 export function jsonOf(node: Node): Json {
@@ -117,6 +130,20 @@ export function member(node: Node | undefined, name: string): Member | undefined
   for (let i = node.children.length - 1; i >= 0; i--)
     if (node.children[i]?.name === name) return node.children[i];
   return undefined;
+}
+
+/** An object with more members than these has them in an index. */
+const few = 16;
+
+const indexes = oncePer((_: Syntax) => new Map<Node, ReadonlyMap<string, Member>>());
+
+/** As `member`, for those who look up many: an object that has many itself is gone through once. */
+export function memberIn(syntax: Syntax, node: Node | undefined, name: string): Member | undefined {
+  if (node?.type !== "object" || node.children.length <= few) return member(node, name);
+  const known = indexes(syntax);
+  const index = known.get(node) ?? new Map(node.children.map((each) => [each.name, each]));
+  known.set(node, index);
+  return index.get(name);
 }
 
 /** Elements of a list node; none of anything else. */

@@ -1,6 +1,6 @@
 /** The CloudFormation reading of a JSON tree, in one world of its conditions. */
 import { groupBy } from "../syntax/multimap.ts";
-import type { Remembering } from "../syntax/oncePer.ts";
+import { once, type Remembering } from "../syntax/oncePer.ts";
 import { elements, member, members, type Node, type Syntax } from "../syntax/syntax.ts";
 import { type Conditions, readConditions, type World } from "./conditions.ts";
 import {
@@ -194,11 +194,3 @@ function hasMacro(transform: Node | undefined): boolean {
     return typeof name !== "string" || !name.startsWith("AWS::") || name === "AWS::Include";
   });
 }
-
-const once = <T>(make: () => T): (() => T) => {
-  let made: { value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-};

@@ -3,6 +3,8 @@ import { nameWithoutEnvironmentSuffix as rule } from "../../../server/src/rules/
 import { applyFix, findingsOf, templateOf } from "../../fixture.ts";
 import { fixed, sub, suffix } from "./fixed.ts";
 
+const range = (count: number) => Array.from({ length: count }, (_, i) => i);
+
 describe("uses of the name", () => {
   const bucket = { Type: "AWS::S3::Bucket", Properties: { BucketName: "orders" } };
   const using = (value: unknown) => {
@@ -168,6 +170,36 @@ describe("uses of the name", () => {
       sub(`${"a".repeat(19)}-\${EnvironmentSuffix}`),
     );
     expect(left).toEqual([]);
+  });
+
+  test("resources of one name share the fix, except one that makes the name of pieces", () => {
+    const queue = (QueueName: unknown) => ({ Type: "AWS::SQS::Queue", Properties: { QueueName } });
+    const joined = { "Fn::Join": ["-", ["web", "1"]] };
+    const text = templateOf(
+      { A: queue("web-1"), B: queue(sub("web-1")), C: queue(joined) },
+      { Parameters: suffix },
+    );
+    const [a, b, c] = findingsOf(rule, text).map((finding) => finding.fixes()[0]);
+    expect(a).toBe(b);
+    expect(a?.title).toContain('and in one other place (CloudFormation replaces "A" and "B")');
+    expect(c?.title).toContain('and in 2 other places (CloudFormation replaces "C" and 2 other');
+    const fixedBy = (fix = a) => JSON.parse(fix ? applyFix(text, fix) : text).Resources;
+    const marked = queue(sub("web-1-${EnvironmentSuffix}"));
+    expect(fixedBy(a)).toEqual({ A: marked, B: marked, C: queue(joined) });
+    expect(fixedBy(c)).toEqual({ A: marked, B: marked, C: marked });
+  });
+
+  test("of the places that keep a name as it is, a finding shows the first", () => {
+    const code = range(20).map((i) => [
+      `Function${i}`,
+      { Type: "AWS::Lambda::Function", Properties: { Code: "\nuse('orders')" } },
+    ]);
+    const [finding] = findingsOf(
+      rule,
+      templateOf({ Bucket: bucket, ...Object.fromEntries(code) }, { Parameters: suffix }),
+    );
+    expect(finding?.message).toContain('Code of "Function0" and 19 other places');
+    expect(finding?.related).toHaveLength(8);
   });
 
   test("a group that need not be unique keeps the name that it shares", () => {

@@ -13,16 +13,17 @@ export interface BareSubnet {
 }
 
 /**
- * The subnets that a fix can serve, in the order of the text. Not among them: those whose purpose is not certain, and those for
+ * The subnets that a fix can serve, by logical id, in the order of the text. Not among them: those whose purpose is not certain, and those for
  * which no condition of the template holds exactly where they need a table. `template` assumes no conditions.
  */
-export const bareSubnets = oncePer((template: Template): readonly BareSubnet[] => {
+export const bareSubnets = oncePer((template: Template): ReadonlyMap<string, BareSubnet> => {
   const names = template
     .ofType(associationType)
     .flatMap((each) => [...template.conditionsOf(each)]);
-  return template
+  const bare = template
     .ofType("AWS::EC2::Subnet")
     .flatMap((subnet) => bareSubnet(subnet, template, names) ?? []);
+  return new Map(bare.map((each) => [each.subnet.id, each]));
 });
 
 function bareSubnet(

@@ -1,7 +1,8 @@
 import { type Change, set } from "../../syntax/change.ts";
 import { groupBy } from "../../syntax/multimap.ts";
+import { once } from "../../syntax/oncePer.ts";
 import { pathOf } from "../../syntax/syntax.ts";
-import type { TemplateRule } from "../rule.ts";
+import type { Fix, TemplateRule } from "../rule.ts";
 import { numberZones, type ZoneUse, zoneUses } from "./zones.ts";
 
 export const ec2AvailabilityZoneHardcoded: TemplateRule = {
@@ -55,26 +56,27 @@ export const ec2AvailabilityZoneHardcoded: TemplateRule = {
   *checkTemplate(template) {
     const uses = zoneUses(template);
     const indexes = numberZones(uses);
-    const byZone = groupBy(uses, ({ zone }) => zone);
-    for (const { resource, node, zone } of uses) {
+    for (const [zone, same] of groupBy(uses, (use) => use.zone)) {
       const index = zone === undefined ? undefined : indexes.get(zone);
       if (zone === undefined || index === undefined) continue;
-      const same = byZone.get(zone) ?? [];
-      yield {
-        at: node,
-        logicalId: resource.id,
-        message: `"${resource.id}" is tied to the Availability Zone "${zone}": in any other region CloudFormation fails to create it.`,
-        fixes: () => [
-          {
-            title: `Select zone ${index} of the region's list instead of "${zone}"${places(same.length)}; what lands in another zone is replaced`,
-            safety: "review",
-            changes: same.map((use) => select(use, index)),
-          },
-        ],
-      };
+      const fixes = once(() => [replacing(zone, same, index)]);
+      for (const { resource, node } of same)
+        yield {
+          at: node,
+          logicalId: resource.id,
+          message: `"${resource.id}" is tied to the Availability Zone "${zone}": in any other region CloudFormation fails to create it.`,
+          fixes,
+        };
     }
   },
 };
+
+/** All uses of a zone change at once: what is in the same zone, such as a volume and its instance, may have to stay so. */
+const replacing = (zone: string, uses: readonly ZoneUse[], index: number): Fix => ({
+  title: `Select zone ${index} of the region's list instead of "${zone}"${places(uses.length)}; what lands in another zone is replaced`,
+  safety: "review",
+  changes: uses.map((use) => select(use, index)),
+});
 
 const places = (count: number) => (count === 1 ? "" : ` in ${count} places`);
 

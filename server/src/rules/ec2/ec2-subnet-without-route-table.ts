@@ -1,3 +1,4 @@
+import { oncePer } from "../../syntax/oncePer.ts";
 import type { Template } from "../../template/template.ts";
 import type { Fix, ResourceRule } from "../rule.ts";
 import { bareSubnets } from "./bare-subnets.ts";
@@ -85,26 +86,32 @@ export const ec2SubnetWithoutRouteTable: ResourceRule = {
 
 /** One fix for this subnet, and one for all of its VPC that need a table; `template` assumes no conditions. */
 function fixesFor(id: string, template: Template): readonly Fix[] {
-  const bare = bareSubnets(template).find(({ subnet }) => subnet.id === id);
+  const bare = bareSubnets(template).get(id);
   if (!bare) return [];
-  const one = placeAll([bare], template);
-  const all = placeWhole(template).get(bare.vpc.id);
-  const [only] = one.placements;
-  const fixes: Fix[] = [];
-  if (only)
-    fixes.push({
-      title: `Associate "${id}" with ${tableIn(only)}${costOf(one.placements)}`,
-      safety: safetyOf(one.placements),
-      changes: one.changes,
-    });
-  if (all && all.placements.length > 1)
-    fixes.push({
-      title: `Associate all ${all.placements.length} such subnets of "${bare.vpc.id}" with route tables${costOf(all.placements)}`,
-      safety: safetyOf(all.placements),
-      changes: all.changes,
-    });
-  return fixes;
+  const { placements, changes } = placeAll([bare], template);
+  const all = wholeFixes(template).get(bare.vpc.id);
+  const one = placements.map(
+    (only): Fix => ({
+      title: `Associate "${id}" with ${tableIn(only)}${costOf(placements)}`,
+      safety: safetyOf(placements),
+      changes,
+    }),
+  );
+  return all ? [...one, all] : one;
 }
+
+/** The fix for all such subnets of a VPC, by its logical id, where there are several. */
+const wholeFixes = oncePer((template: Template): ReadonlyMap<string, Fix> => {
+  const fixes = new Map<string, Fix>();
+  for (const [vpc, { placements, changes }] of placeWhole(template))
+    if (placements.length > 1)
+      fixes.set(vpc, {
+        title: `Associate all ${placements.length} such subnets of "${vpc}" with route tables${costOf(placements)}`,
+        safety: safetyOf(placements),
+        changes,
+      });
+  return fixes;
+});
 
 const tableIn = ({ table, isNew }: Placement): string =>
   `${isNew ? "a new route table " : ""}"${table}"`;

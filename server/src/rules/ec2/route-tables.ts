@@ -1,5 +1,6 @@
 /** Which route table a subnet without one gets, and the changes that put it there. */
 import type { Change } from "../../syntax/change.ts";
+import { groupBy } from "../../syntax/multimap.ts";
 import { oncePer } from "../../syntax/oncePer.ts";
 import { ref } from "../../template/intrinsics.ts";
 import type { Resource, Template } from "../../template/template.ts";
@@ -27,7 +28,7 @@ export interface Placement extends BareSubnet {
 /** The route table for each subnet that needs one and finds one: that of its zone or number, else the only one of its kind. */
 const existingTables = oncePer(
   (template: Template): ReadonlyMap<string, RouteTable | undefined> =>
-    new Map(bareSubnets(template).map((bare) => [bare.subnet.id, tableFor(bare, template)])),
+    new Map(Array.from(bareSubnets(template), ([id, bare]) => [id, tableFor(bare, template)])),
 );
 
 function tableFor(bare: BareSubnet, template: Template): RouteTable | undefined {
@@ -108,8 +109,9 @@ export function placeAll(subnets: readonly BareSubnet[], template: Template): Pl
   for (const bare of subnets) {
     const { subnet, kind, condition } = bare;
     const table = existingTables(template).get(subnet.id);
-    if (!table && !made.has(kind)) {
-      const added = newTable(bare, template, taken);
+    const served = servedByNew(template).get(newTableOf(bare));
+    if (!table && served && !made.has(kind)) {
+      const added = newTable(bare, served, template, taken);
       made.set(kind, added);
       changes.push(...(added?.changes ?? []));
     }
@@ -137,10 +139,8 @@ export function placeAll(subnets: readonly BareSubnet[], template: Template): Pl
 
 /** The same for all subnets of each VPC, by its logical id. */
 export const placeWhole = oncePer((template: Template): ReadonlyMap<string, Placements> => {
-  const bare = bareSubnets(template);
-  const vpcs = new Set(bare.map(({ vpc }) => vpc.id));
-  const subnetsIn = (id: string) => bare.filter(({ vpc }) => vpc.id === id);
-  return new Map([...vpcs].map((id) => [id, placeAll(subnetsIn(id), template)]));
+  const byVpc = groupBy(bareSubnets(template).values(), ({ vpc }) => vpc.id);
+  return new Map(Array.from(byVpc, ([id, subnets]) => [id, placeAll(subnets, template)]));
 });
 
 /** `PrivateSubnet1` → `PrivateSubnetRouteTableAssociation1`. */
@@ -154,15 +154,34 @@ interface NewTable {
   readonly changes: readonly Change[];
 }
 
+/** What a new table has of the subnets that it is for. */
+interface Served {
+  /** That of the subnets; of the VPC where theirs differ. */
+  readonly condition: string | undefined;
+  /** The last of them. */
+  readonly last: string;
+}
+
+const servedByNew = oncePer((template: Template): ReadonlyMap<string, Served> => {
+  const served = new Map<string, Served>();
+  for (const [last, bare] of bareSubnets(template)) {
+    if (existingTables(template).get(last)) continue;
+    const earlier = served.get(newTableOf(bare));
+    const isSame = !earlier || earlier.condition === bare.condition;
+    served.set(newTableOf(bare), { condition: (isSame ? bare : bare.vpc).condition, last });
+  }
+  return served;
+});
+
+const newTableOf = ({ vpc, kind }: BareSubnet) => `${kind} ${vpc.id}`;
+
 /** A table for all subnets of this kind that need a new one; undefined for public ones where the VPC has no internet gateway. */
-function newTable(bare: BareSubnet, template: Template, taken: Set<string>): NewTable | undefined {
-  const { vpc, kind } = bare;
-  const served = bareSubnets(template).filter(
-    (each) =>
-      each.vpc.id === vpc.id && each.kind === kind && !existingTables(template).get(each.subnet.id),
-  );
-  const conditions = new Set(served.map((each) => each.condition));
-  const condition = conditions.size === 1 ? bare.condition : vpc.condition;
+function newTable(
+  { vpc, kind }: BareSubnet,
+  { condition, last }: Served,
+  template: Template,
+  taken: Set<string>,
+): NewTable | undefined {
   const { name } = newTables[kind];
   const fresh = (base: string) => {
     const id = template.freshId(idIn(vpc, base, template), taken);
@@ -172,11 +191,7 @@ function newTable(bare: BareSubnet, template: Template, taken: Set<string>): New
   const id = fresh(newTables[kind].id);
   const tagged = isFirst(vpc, template) ? name : `${kebab(vpc.id)}-${name}`;
   const properties = { VpcId: ref(vpc.id), Tags: nameTag(template, tagged) };
-  const table = addResource(
-    id,
-    { type: "AWS::EC2::RouteTable", condition, properties },
-    served.at(-1)?.subnet.id ?? bare.subnet.id,
-  );
+  const table = addResource(id, { type: "AWS::EC2::RouteTable", condition, properties }, last);
   if (kind !== "public") return { id, last: id, changes: [table] };
 
   const attachment = attachmentOf(vpc, condition, template);

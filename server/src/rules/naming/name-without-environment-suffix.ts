@@ -1,11 +1,13 @@
 import { isFixedName } from "../../aws/fixedNames.ts";
 import { readLogGroupName } from "../../aws/logGroups.ts";
+import { groupBy } from "../../syntax/multimap.ts";
+import { once } from "../../syntax/oncePer.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import type { Problem, ResourceRule } from "../rule.ts";
 import { type Naming, nameTagsOf, physicalNameIn } from "./names.ts";
 import { readUnmarkedName, type UnmarkedName } from "./nameText.ts";
-import { markName, markTags, type Renaming, usesOfName } from "./rename.ts";
-import { describeUse, isRewritable } from "./uses.ts";
+import { usesOfName } from "./nameUses.ts";
+import { markName, markTags, type Renaming } from "./rename.ts";
 
 export const nameWithoutEnvironmentSuffix: ResourceRule = {
   id: "name-without-environment-suffix",
@@ -80,19 +82,15 @@ function* judgeTags(resource: Resource, template: Template): Iterable<Problem> {
     const name = readUnmarkedName(template, tag);
     return name && !isFixedName(name.text) ? [{ tag, name }] : [];
   });
-  for (const { tag, name } of unmarked)
-    yield {
-      at: tag.at,
-      message: `Name tag "${shown(name)}" of "${resource.id}" ${lack(name)}: AWS accepts it, but nothing tells this resource apart from the same one in another environment.`,
-      fixes: () => {
-        const same = unmarked.filter((other) => other.name.text === name.text);
-        return markTags(
-          template,
-          same.map((other) => other.tag),
-          name,
-        );
-      },
-    };
+  for (const same of groupBy(unmarked, ({ name }) => name.text).values()) {
+    const fixes = once(() => markTags(template, same));
+    for (const { tag, name } of same)
+      yield {
+        at: tag.at,
+        message: `Name tag "${shown(name)}" of "${resource.id}" ${lack(name)}: AWS accepts it, but nothing tells this resource apart from the same one in another environment.`,
+        fixes,
+      };
+  }
 }
 
 /** The physical name as it is to be marked; undefined if it needs no mark. */
@@ -117,20 +115,24 @@ function readRenaming(
   };
 }
 
+/** Of the places that keep a name from being changed, a finding shows no more than these. */
+const mostRelated = 8;
+
 function judgePhysicalName(
   template: Template,
   { property, scope }: Naming,
   renaming: Renaming,
 ): Problem {
   const { resource, value, name, around } = renaming;
-  const uses = usesOfName(template, renaming);
-  const stuck = uses.filter((use) => !isRewritable(use));
-  const used = stuck.length > 0 ? `; the name is also used in ${list(stuck.map(describeUse))}` : "";
+  const { stuck, stuckIn } = usesOfName(template, name.text);
+  const used = stuckIn === undefined ? "" : `; the name is also used in ${stuckIn}`;
   return {
     at: value.at,
     message: `${property.at(-1)} "${around.join(shown(name))}" of "${resource.id}" ${lack(name)}: AWS allows it once ${scope}, so a second stack of this template fails${used}.`,
-    related: stuck.map((use) => ({ at: use.node, message: "The name is used here too." })),
-    fixes: () => markName(template, renaming, uses),
+    related: stuck
+      .slice(0, mostRelated)
+      .map((use) => ({ at: use.node, message: "The name is used here too." })),
+    fixes: () => markName(template, renaming),
   };
 }
 
@@ -140,10 +142,3 @@ const shown = ({ isLiteral, text }: UnmarkedName): string =>
 
 const lack = ({ lacksSub }: UnmarkedName): string =>
   lacksSub ? "names a parameter outside Fn::Sub, which stays as text" : "has no environment's mark";
-
-function list(places: readonly string[]): string {
-  const [first = "", ...more] = new Set(places);
-  return more.length === 0
-    ? first
-    : `${first} and ${more.length} other place${more.length > 1 ? "s" : ""}`;
-}

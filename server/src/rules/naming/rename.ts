@@ -1,6 +1,8 @@
 /** What gives names an environment's mark, wherever the template writes them. */
 import { isLowerCaseOnly, isReplacedByRenaming, physicalNameOf } from "../../aws/physicalNames.ts";
 import { type Change, set } from "../../syntax/change.ts";
+import { addTo } from "../../syntax/multimap.ts";
+import { oncePer } from "../../syntax/oncePer.ts";
 import { jsonOf, type Node, pathOf } from "../../syntax/syntax.ts";
 import { sub } from "../../template/intrinsics.ts";
 import type { Resource, Template } from "../../template/template.ts";
@@ -9,25 +11,34 @@ import type { Fix } from "../rule.ts";
 import { type Mark, type MarkedName, markOf, withMark } from "./mark.ts";
 import { physicalNameIn } from "./names.ts";
 import { isAccepted, readUnmarkedName, type UnmarkedName } from "./nameText.ts";
-import { isRewritable, replaceName, selectsByNameTag, type Use, usesOf } from "./uses.ts";
+import { type NameUses, selectorsOf, usesOfName } from "./nameUses.ts";
+import { isRewritable, isWithin, replaceName, type Use } from "./uses.ts";
 
 /** The longest value of a tag. https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
 const longestTag = 256;
 
+/** A Name tag's value, and the name that it is. */
+export interface UnmarkedTag {
+  readonly tag: Value;
+  readonly name: UnmarkedName;
+}
+
 /** Marks the name that these Name tags of one resource share, and what selects resources by that name. */
-export function markTags(template: Template, tags: readonly Value[], name: UnmarkedName): Fix[] {
-  const [node] = tags.flatMap((tag) => tag.node ?? []);
+export function markTags(template: Template, tags: readonly UnmarkedTag[]): Fix[] {
+  const [first] = tags;
+  const node = first?.tag.node;
   const mark = markOf(template);
-  if (!mark || !node || tags.some((tag) => isDecidedWithin(tag.node))) return [];
+  if (!mark || !node || tags.some(({ tag }) => isDecidedWithin(tag.node))) return [];
+  const { name } = first;
   const marked = marking(template, name, mark, longestTag);
-  const uses = usesOf(template.syntax, name.text, node).filter(selectsByNameTag);
+  const uses = selectorsOf(template, name.text).filter((use) => !isWithin(use.node, node));
   if (!marked || !uses.every(isRewritable)) return [];
   return [
     {
-      title: `Change the Name tag to "${marked.text}"${places(uses)}${declaring(mark)}`,
+      title: `Change the Name tag to "${marked.text}"${places(uses.length)}${declaring(mark)}`,
       safety: mark.changes.length > 0 || uses.length > 0 ? "review" : "safe",
       changes: [
-        ...tags.map((tag) => write(tag, marked.text)),
+        ...tags.map(({ tag }) => write(tag, marked.text)),
         ...uses.map((use) => writeUse(use, replaceName(use, name.text, marked.text))),
         ...mark.changes,
       ],
@@ -48,45 +59,47 @@ export interface Renaming {
   readonly ownerTypes?: readonly string[];
 }
 
-/** Where else the name is written. Other resources that have it, and need no mark or get their own, do not count. */
-export function usesOfName(template: Template, { value, name }: Renaming): readonly Use[] {
-  if (!value.node) return [];
-  return usesOf(template.syntax, name.text, value.node).filter((use) => {
-    const named = namedBy(template, use);
-    return !named || (isRewritable(use) && physicalNameIn(named) !== undefined);
-  });
+/** Marks a physical name and all its uses. Resources that have the name get the new one together, by one fix. */
+export function markName(template: Template, renaming: Renaming): readonly Fix[] {
+  const { value, name, limit, around } = renaming;
+  const uses = usesOfName(template, name.text);
+  const own = value.node && uses.all.get(textNodeOf(value.node));
+  // Where rewriting it as one of the uses would not do, the resource has a fix of its own.
+  if (!own || replaceName(own, name.text, hole) !== around.join(hole))
+    return marksOf(template, renaming, uses, value);
+  const key = JSON.stringify([limit, ...around]);
+  const fixes = uses.fixes.get(key) ?? marksOf(template, renaming, uses);
+  uses.fixes.set(key, fixes);
+  return fixes;
 }
 
-/** The resource whose physical name a use is. */
-function namedBy(template: Template, { section, id, node }: Use): Resource | undefined {
-  const resource = section === "Resources" ? template.resource(id) : undefined;
-  const property = resource && physicalNameOf(resource.type)?.property;
-  const value = property && resource.get(...property).node;
-  return value && value.offset <= node.offset && isEndWithin(node, value) ? resource : undefined;
-}
+const hole = "\0";
 
-const isEndWithin = (node: Node, outer: Node): boolean =>
-  node.offset + node.length <= outer.offset + outer.length;
-
-/** Marks a physical name and all its `uses`. */
-export function markName(template: Template, renaming: Renaming, uses: readonly Use[]): Fix[] {
-  const { resource, value, name, around } = renaming;
+/** Marks the name wherever it is used, and in `own` where that is not one of the uses. */
+function marksOf(
+  template: Template,
+  renaming: Renaming,
+  { all, stuck, named: others }: NameUses,
+  own?: Value,
+): readonly Fix[] {
+  const { resource, name, around } = renaming;
   const mark = markOf(template);
-  if (!mark || !uses.every(isRewritable) || isDecidedWithin(value.node)) return [];
-  const named = [resource, ...uses.flatMap((use) => namedBy(template, use) ?? [])];
+  if (!mark || stuck.length > 0 || isDecidedWithin(own?.node)) return [];
+  const named = own ? [resource, ...others] : others;
   if (!isForItsOwner(template, renaming, named)) return [];
   if (mark.hasCapitals && named.some(({ type }) => isLowerCaseOnly(type))) return [];
   const limits = named.map((each) => physicalNameIn(each)?.limit ?? renaming.limit);
-  const limit = Math.min(renaming.limit, ...limits);
+  const limit = limits.reduce((a, b) => Math.min(a, b), renaming.limit);
   const marked = marking(template, name, mark, limit);
-  if (!marked || (marked.isCut && isTaken(template, renaming, mark, limit, marked))) return [];
+  if (!marked || (marked.isCut && isTaken(template, named, mark, limit, marked))) return [];
   const whole = around.join(marked.text);
+  const uses = [...all.values()].filter(({ node }) => !own?.node || !isWithin(node, own.node));
   return [
     {
-      title: `Change the name to "${whole}"${places(uses)}${declaring(mark)} (CloudFormation ${costOf(named)})`,
+      title: `Change the name to "${whole}"${places(own ? uses.length : uses.length - 1)}${declaring(mark)} (CloudFormation ${costOf(named)})`,
       safety: "review",
       changes: [
-        write(value, whole),
+        ...(own ? [write(own, whole)] : []),
         ...uses.map((use) => writeUse(use, replaceName(use, name.text, marked.text))),
         ...mark.changes,
       ],
@@ -131,24 +144,48 @@ function marking(
   return marked && isAccepted(template, marked.text) ? marked : undefined;
 }
 
-/** Whether a name that was cut is now that of another resource of the type, which is cut likewise. */
-function isTaken(
+/** Whether a name that was cut is now that of another resource of a type, which is cut likewise. */
+const isTaken = (
   template: Template,
-  { resource }: Renaming,
+  named: readonly Resource[],
   mark: Mark,
   limit: number,
   { text }: MarkedName,
-): boolean {
-  return template.ofType(resource.type).some((other) => {
-    const value = other.id === resource.id ? undefined : physicalNameIn(other)?.value;
+): boolean =>
+  named.some(({ id, type }) =>
+    markedAlike(template, type, mark, limit)
+      .get(text)
+      ?.some((other) => other !== id),
+  );
+
+/** The logical ids of a type's resources by the names that the mark and the limit leave them. */
+function markedAlike(
+  template: Template,
+  type: string,
+  mark: Mark,
+  limit: number,
+): ReadonlyMap<string, readonly string[]> {
+  const key = `${type} ${limit}`;
+  const known = knownMarked(template).get(key);
+  if (known) return known;
+  const ids = new Map<string, string[]>();
+  for (const resource of template.ofType(type)) {
+    const value = physicalNameIn(resource)?.value;
     const name = value && readUnmarkedName(template, value);
-    return name !== undefined && withMark(template, name.text, mark, limit)?.text === text;
-  });
+    const marked = name && withMark(template, name.text, mark, limit);
+    if (marked) addTo(ids, marked.text, resource.id);
+  }
+  knownMarked(template).set(key, ids);
+  return ids;
 }
 
+const knownMarked = oncePer(
+  (_: Template) => new Map<string, ReadonlyMap<string, readonly string[]>>(),
+);
+
 /** In how many other places a fix writes the name. */
-const places = ({ length }: readonly Use[]): string =>
-  length === 0 ? "" : ` and in ${length === 1 ? "one other place" : `${length} other places`}`;
+const places = (count: number): string =>
+  count === 0 ? "" : ` and in ${count === 1 ? "one other place" : `${count} other places`}`;
 
 const declaring = ({ parameter, changes }: Mark): string =>
   changes.length > 0 ? `, and declare the parameter ${parameter}` : "";
@@ -159,10 +196,14 @@ const isDecidedWithin = (node: Node | undefined): boolean =>
 
 /** Writes a name as Fn::Sub; of one that is such a text already, the text alone. */
 function write(value: Value, text: string): Change {
-  const fn = intrinsicOf(value.node);
-  return fn?.name === "Fn::Sub" && fn.value?.type === "string"
-    ? set([...value.path(), "Fn::Sub"], text)
-    : set(value.path(), sub(text));
+  const node = value.node && textNodeOf(value.node);
+  return node && node !== value.node ? set(pathOf(node), text) : set(value.path(), sub(text));
+}
+
+/** The text of an Fn::Sub without local variables; any other node itself. */
+function textNodeOf(node: Node): Node {
+  const fn = intrinsicOf(node);
+  return fn?.name === "Fn::Sub" && fn.value?.type === "string" ? fn.value : node;
 }
 
 const writeUse = (use: Use, text: string): Change =>

@@ -1,5 +1,4 @@
 /** Where else in a template a name is written: ARNs, dynamic references, policies, properties of other resources, code. */
-import { oncePer } from "../../syntax/oncePer.ts";
 import { member, type Node, type Syntax } from "../../syntax/syntax.ts";
 import { clusterTag, type Text, textsByWord, wordsOf } from "./texts.ts";
 
@@ -9,25 +8,17 @@ export type Use = Text;
 const related =
   /(Arn|Bucket|Cluster|Function|Group|Id|Identifier|Name|Queue|Ref|Resource|Role|Table|Target|Topic|Value|URI|Uri|Url)s?$|(^|_)(arn|bucket|cluster|function|group|id|name|queue|role|table|topic|url|ARN|BUCKET|CLUSTER|FUNCTION|GROUP|ID|NAME|QUEUE|ROLE|TABLE|TOPIC|URL)$/;
 
-/** Every other place where the name `text`, written as Fn::Sub has it, stands as a whole. `own` is the name's own value. */
-export function usesOf(syntax: Syntax, text: string, own: Node): Use[] {
-  const known = knownUses(syntax);
-  const found = known.get(text) ?? find(textsByWord(syntax), text);
-  known.set(text, found);
-  return found.filter(({ node }) => !isWithin(node, own));
-}
-
-/** Where the names stand that were asked for. */
-const knownUses = oncePer((_: Syntax) => new Map<string, readonly Text[]>());
-
-/** The rarest of the name's words leaves the fewest texts to look through. */
-const find = (texts: ReadonlyMap<string, readonly Text[]>, name: string): readonly Text[] =>
-  wordsOf(name)
-    .map((word) => texts.get(word) ?? [])
+/** Every place where the name, written as Fn::Sub has it, stands as a whole, those among them that give it to a resource. */
+export function usesOf(syntax: Syntax, name: string): readonly Use[] {
+  // The rarest of the name's words leaves the fewest texts to look through.
+  return wordsOf(name)
+    .map((word) => textsByWord(syntax).get(word) ?? [])
     .reduce((a, b) => (b.length < a.length ? b : a))
     .filter((text) => isUse(text, name));
+}
 
-const isWithin = (node: Node, outer: Node): boolean =>
+/** Whether a node is, or is part of, another one. */
+export const isWithin = (node: Node, outer: Node): boolean =>
   node.offset >= outer.offset && node.offset + node.length <= outer.offset + outer.length;
 
 function isUse({ text, kind, key, section }: Text, name: string): boolean {

@@ -1,5 +1,5 @@
 import { set } from "../../syntax/change.ts";
-import { elements, member, type Node } from "../../syntax/syntax.ts";
+import { elements, member, memberIn, type Node } from "../../syntax/syntax.ts";
 import type { Template } from "../../template/template.ts";
 import { intrinsicOf } from "../../template/value.ts";
 import { written } from "../../template/written.ts";
@@ -53,7 +53,7 @@ export const outputWithoutExport: TemplateRule = {
     for (const { id, key, body, value } of template.outputs()) {
       if (body?.type !== "object" || member(body, "Export") || intrinsicOf(body)) continue;
       // Of outputs with the same logical id the last counts.
-      if (member(section, id)?.value !== body) continue;
+      if (memberIn(template.syntax, section, id)?.value !== body) continue;
       const branches = branchesOf(value.node);
       if (branches.length === 0 || branches.some((node) => mayBeBlank(template, node))) continue;
       yield {
