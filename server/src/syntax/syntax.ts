@@ -77,12 +77,11 @@ export function pathOf(node: Node): Path {
   const path: (string | number)[] = [];
   for (let at: Node | undefined = node; at?.parent; at = at.parent) {
     if (at.key) path.push(at.key.value);
-    // A mark, which stands for a piece of text, is no element.
-    else if (
-      at.parent.type === "array" &&
-      at.parent.children[indexOf(at.parent.children, at)] === at
-    )
-      path.push(indexOf(at.parent.children, at));
+    else if (at.parent.type === "array") {
+      const index = indexOf(at.parent.children, at);
+      // A mark is no element: it stands for a piece of text.
+      if (at.parent.children[index] === at) path.push(index);
+    }
   }
   return path.reverse();
 }
