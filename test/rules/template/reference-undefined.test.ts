@@ -76,6 +76,14 @@ test.each([
   ["a resource whose type is still to be typed", { ...named({ Ref: "Later" }), Later: {} }, {}],
   ["what a macro may write", named({ Ref: "Written" }), { Transform: "Company::Macro" }],
   ["what SAM writes", named({ Ref: "FunctionRole" }), { Transform: "AWS::Serverless-2016-10-31" }],
+  [
+    "what is in a module",
+    {
+      Net: { Type: "My::Net::Vpc::MODULE" },
+      ...named({ "Fn::Join": ["-", [{ Ref: "Net.Vpc" }, { "Fn::GetAtt": ["NetVpc", "VpcId"] }]] }),
+    },
+    {},
+  ],
   ["the template's metadata", named("x"), { Metadata: { Note: { Ref: "Nobody" } } }],
 ])("silent about %s", (_, resources, sections) => silent(rule, resources, sections));
 

@@ -4,6 +4,7 @@ import { elements, pathOf } from "../../syntax/syntax.ts";
 import { declaredNames, hasAllNames } from "../../template/names.ts";
 import { nearest } from "../../template/nearest.ts";
 import { type Reference, variablesOf } from "../../template/references.ts";
+import type { Template } from "../../template/template.ts";
 import type { Fix, TemplateRule } from "../rule.ts";
 
 export const referenceUndefined: TemplateRule = {
@@ -45,12 +46,14 @@ export const referenceUndefined: TemplateRule = {
     if (!hasAllNames(template)) return;
     const { resources, parameters } = declaredNames(template);
     const names = [...resources, ...parameters];
+    const modules = moduleIds(template);
     for (const reference of template.references().all) {
       const { kind, to, node, from } = reference;
       if (kind !== "Ref" && kind !== "GetAtt" && kind !== "Sub") continue;
       // CloudFormation resolves nothing in the template's own metadata.
       if (from.section === "Metadata") continue;
       if (resources.has(to) || (kind !== "GetAtt" && isValue(to, parameters))) continue;
+      if (modules.some((id) => to.startsWith(id))) continue;
       yield {
         at: elements(node)[0] ?? node,
         logicalId: from.id,
@@ -66,6 +69,13 @@ export const referenceUndefined: TemplateRule = {
 
 const isValue = (name: string, parameters: ReadonlySet<string>): boolean =>
   parameters.has(name) || pseudoParameters.includes(name);
+
+/** The modules' ids: what is in a module goes by its id and that of the resource, with a dot between or without. */
+const moduleIds = (template: Template): readonly string[] =>
+  template
+    .resources()
+    .filter(({ type }) => type.endsWith("::MODULE"))
+    .map(({ id }) => id);
 
 function messageOf({ kind, to, from }: Reference, isParameter: boolean): string {
   const how =
