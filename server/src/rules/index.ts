@@ -14,6 +14,9 @@ import { nameWithoutEnvironmentSuffix } from "./naming/name-without-environment-
 import { outputWithoutExport } from "./outputs/output-without-export.ts";
 import { outputsIncomplete } from "./outputs/outputs-incomplete.ts";
 import type { Rule } from "./rule.ts";
+import { attributeUnknown } from "./template/attribute-unknown.ts";
+import { conditionUndefined } from "./template/condition-undefined.ts";
+import { mappingUndefined } from "./template/mapping-undefined.ts";
 import { parameterUnused } from "./template/parameter-unused.ts";
 import { referenceUndefined } from "./template/reference-undefined.ts";
 
@@ -34,4 +37,7 @@ export const rules: readonly Rule[] = [
   kmsKeyPolicyWithoutService,
   referenceUndefined,
   parameterUnused,
+  attributeUnknown,
+  conditionUndefined,
+  mappingUndefined,
 ];

@@ -61,6 +61,31 @@ test("a parameter has no attributes", () => {
   );
 });
 
+test("what IAM fills in is kept from Fn::Sub", () => {
+  checkFix(
+    rule,
+    `
+{
+  "Resources": {
+    "Policy": {
+      "Type": "AWS::IAM::ManagedPolicy",
+      "Properties": { "Path": { "Fn::Sub": "/\${aws:username}/\${AWS::Region}" } }
+//                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 🔎 critical: \${aws:username} in Fn::Sub in "Policy" leads nowhere: there is no resource or parameter of that name.
+    }
+  }
+}`,
+    `
+{
+  "Resources": {
+    "Policy": {
+      "Type": "AWS::IAM::ManagedPolicy",
+      "Properties": { "Path": { "Fn::Sub": "/\${!aws:username}/\${AWS::Region}" } }
+    }
+  }
+}`,
+  );
+});
+
 const named = (TopicName: unknown) => ({
   Topic: { Type: "AWS::SNS::Topic", Properties: { TopicName } },
 });

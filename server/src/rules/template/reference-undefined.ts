@@ -3,9 +3,10 @@ import { set } from "../../syntax/change.ts";
 import { elements, pathOf } from "../../syntax/syntax.ts";
 import { declaredNames, hasAllNames } from "../../template/names.ts";
 import { nearest } from "../../template/nearest.ts";
-import { type Reference, variablesOf } from "../../template/references.ts";
+import type { Reference } from "../../template/references.ts";
 import type { Template } from "../../template/template.ts";
 import type { Fix, TemplateRule } from "../rule.ts";
+import { withVariable } from "./variables.ts";
 
 export const referenceUndefined: TemplateRule = {
   id: "reference-undefined",
@@ -58,10 +59,12 @@ export const referenceUndefined: TemplateRule = {
         at: elements(node)[0] ?? node,
         logicalId: from.id,
         message: messageOf(reference, parameters.has(to)),
-        fixes: () =>
-          nearest(to, kind === "GetAtt" ? [...resources] : names).map((near) =>
+        fixes: () => [
+          ...nearest(to, kind === "GetAtt" ? [...resources] : names).map((near) =>
             renamed(reference, near),
           ),
+          ...(kind === "Sub" ? [kept(reference)] : []),
+        ],
       };
     }
   },
@@ -101,16 +104,9 @@ function renamed({ kind, to, node }: Reference, near: string): Fix {
   return { title, safety: "review", changes: [set(isList ? [...path, 0] : path, value)] };
 }
 
-/** The text of Fn::Sub with a variable's target by another name wherever it stands. */
-function withVariable(text: string, from: string, to: string): string {
-  let result = "";
-  let at = 0;
-  for (const { name, start, end } of variablesOf(text)) {
-    const isIt = name === from || name.startsWith(`${from}.`);
-    result +=
-      text.slice(at, start) +
-      (isIt ? `\${${to}${name.slice(from.length)}}` : text.slice(start, end));
-    at = end;
-  }
-  return result + text.slice(at);
+/** The variable as text, for whoever reads it later: a shell, or IAM. */
+function kept({ to, node }: Reference): Fix {
+  const value = withVariable(String(node.value), to, `!${to}`);
+  const title = `Keep "\${${to}}" as it is, for what reads the text: write "\${!${to}}"`;
+  return { title, safety: "review", changes: [set(pathOf(node), value)] };
 }
