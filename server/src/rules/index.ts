@@ -16,6 +16,7 @@ import { outputsIncomplete } from "./outputs/outputs-incomplete.ts";
 import type { Rule } from "./rule.ts";
 import { attributeUnknown } from "./template/attribute-unknown.ts";
 import { conditionUndefined } from "./template/condition-undefined.ts";
+import { intrinsicFunctionMalformed } from "./template/intrinsic-function-malformed.ts";
 import { mappingUndefined } from "./template/mapping-undefined.ts";
 import { parameterUnused } from "./template/parameter-unused.ts";
 import { referenceUndefined } from "./template/reference-undefined.ts";
@@ -40,4 +41,5 @@ export const rules: readonly Rule[] = [
   attributeUnknown,
   conditionUndefined,
   mappingUndefined,
+  intrinsicFunctionMalformed,
 ];
