@@ -17,9 +17,12 @@ import type { Rule } from "./rule.ts";
 import { attributeUnknown } from "./template/attribute-unknown.ts";
 import { conditionUndefined } from "./template/condition-undefined.ts";
 import { intrinsicFunctionMalformed } from "./template/intrinsic-function-malformed.ts";
+import { intrinsicFunctionUnknown } from "./template/intrinsic-function-unknown.ts";
+import { languageExtensionsMissing } from "./template/language-extensions-missing.ts";
 import { mappingUndefined } from "./template/mapping-undefined.ts";
 import { parameterUnused } from "./template/parameter-unused.ts";
 import { referenceUndefined } from "./template/reference-undefined.ts";
+import { yamlTagInText } from "./template/yaml-tag-in-text.ts";
 
 export const rules: readonly Rule[] = [
   ec2SubnetWithoutRouteTable,
@@ -42,4 +45,7 @@ export const rules: readonly Rule[] = [
   conditionUndefined,
   mappingUndefined,
   intrinsicFunctionMalformed,
+  intrinsicFunctionUnknown,
+  languageExtensionsMissing,
+  yamlTagInText,
 ];

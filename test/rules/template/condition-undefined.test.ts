@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { conditionUndefined as rule } from "../../../server/src/rules/template/condition-undefined.ts";
 import { checkFix, findingsOf, silent, templateOf } from "../../fixture.ts";
 
+const sound = { Sound: { Type: "AWS::SNS::Topic" } };
+
 test("each place that asks for a condition is offered the nearest", () => {
   checkFix(
     rule,
@@ -61,6 +63,6 @@ test.each([
     },
     {},
   ],
-  ["the template's metadata", {}, { Metadata: { Note: { "Fn::If": ["Nobody", 1, 2] } } }],
+  ["the template's metadata", sound, { Metadata: { Note: { "Fn::If": ["Nobody", 1, 2] } } }],
   ["what is no name", { Topic: { Type: "AWS::SNS::Topic", Condition: null } }, {}],
 ])("silent about %s", (_, resources, sections) => silent(rule, resources, sections));
