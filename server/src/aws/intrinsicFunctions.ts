@@ -148,11 +148,7 @@ export const ruleFunctions: readonly string[] = [
 ];
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/transform-aws-languageextensions.html */
-export const extensionFunctions: readonly string[] = [
-  "Fn::ForEach",
-  "Fn::Length",
-  "Fn::ToJsonString",
-];
+export const extensionFunctions: readonly string[] = ["Fn::Length", "Fn::ToJsonString"];
 
 /** Every function's name; a loop has its own name behind `Fn::ForEach::`. */
 export const functionNames: ReadonlySet<string> = new Set([
@@ -160,6 +156,7 @@ export const functionNames: ReadonlySet<string> = new Set([
   ...conditionFunctions,
   ...ruleFunctions,
   ...extensionFunctions,
+  "Fn::ForEach",
   "Fn::GetStackOutput",
   "Fn::Transform",
 ]);

@@ -16,12 +16,18 @@ import { outputsIncomplete } from "./outputs/outputs-incomplete.ts";
 import type { Rule } from "./rule.ts";
 import { attributeUnknown } from "./template/attribute-unknown.ts";
 import { conditionUndefined } from "./template/condition-undefined.ts";
+import { functionInWrongSection } from "./template/function-in-wrong-section.ts";
 import { intrinsicFunctionMalformed } from "./template/intrinsic-function-malformed.ts";
 import { intrinsicFunctionUnknown } from "./template/intrinsic-function-unknown.ts";
 import { languageExtensionsMissing } from "./template/language-extensions-missing.ts";
 import { mappingUndefined } from "./template/mapping-undefined.ts";
 import { parameterUnused } from "./template/parameter-unused.ts";
 import { referenceUndefined } from "./template/reference-undefined.ts";
+import { referenceUnderCondition } from "./template/reference-under-condition.ts";
+import { resourceInCondition } from "./template/resource-in-condition.ts";
+import { subVariableUnused } from "./template/sub-variable-unused.ts";
+import { subWithoutVariables } from "./template/sub-without-variables.ts";
+import { variableOutsideSub } from "./template/variable-outside-sub.ts";
 import { yamlTagInText } from "./template/yaml-tag-in-text.ts";
 
 export const rules: readonly Rule[] = [
@@ -48,4 +54,10 @@ export const rules: readonly Rule[] = [
   intrinsicFunctionUnknown,
   languageExtensionsMissing,
   yamlTagInText,
+  subWithoutVariables,
+  subVariableUnused,
+  referenceUnderCondition,
+  functionInWrongSection,
+  resourceInCondition,
+  variableOutsideSub,
 ];

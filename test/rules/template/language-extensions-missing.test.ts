@@ -10,8 +10,6 @@ test("each use is reported, and one fix serves all", () => {
     `
 {
   "Resources": {
-    "Fn::ForEach::Topics": ["Name", ["a", "b"], { "Topic\${Name}": { "Type": "AWS::SNS::Topic" } }],
-//  ^^^^^^^^^^^^^^^^^^^^^ 🔎 critical: Fn::ForEach needs the transform AWS::LanguageExtensions, which the template does not name.
     "Count": {
       "Type": "AWS::SSM::Parameter",
       "Properties": { "Type": "String", "Value": { "Fn::Length": ["a", "b"] } }
@@ -27,7 +25,6 @@ test("each use is reported, and one fix serves all", () => {
 {
   "Transform": "AWS::LanguageExtensions",
   "Resources": {
-    "Fn::ForEach::Topics": ["Name", ["a", "b"], { "Topic\${Name}": { "Type": "AWS::SNS::Topic" } }],
     "Count": {
       "Type": "AWS::SSM::Parameter",
       "Properties": { "Type": "String", "Value": { "Fn::Length": ["a", "b"] } }

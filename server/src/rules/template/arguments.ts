@@ -5,7 +5,7 @@ import { languageExtensions, transforms } from "../../template/names.ts";
 import type { Call } from "../../template/references.ts";
 import type { Template } from "../../template/template.ts";
 import { isWrittenElsewhere } from "../../template/value.ts";
-import { kindOf } from "./kinds.ts";
+import { kindOf } from "./referenceKinds.ts";
 
 export interface Fault {
   readonly at: Node;

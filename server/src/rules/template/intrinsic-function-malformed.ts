@@ -5,7 +5,7 @@ import { ref } from "../../template/intrinsics.ts";
 import type { Call } from "../../template/references.ts";
 import type { Fix, TemplateRule } from "../rule.ts";
 import { faultsOf, readAllowance } from "./arguments.ts";
-import { kindOfTarget } from "./kinds.ts";
+import { kindOfTarget } from "./referenceKinds.ts";
 
 export const intrinsicFunctionMalformed: TemplateRule = {
   id: "intrinsic-function-malformed",

@@ -6,7 +6,7 @@ import { shortNames } from "../../template/references.ts";
 import type { Template } from "../../template/template.ts";
 import type { Fix, Problem, TemplateRule } from "../rule.ts";
 import { readAllowance } from "./arguments.ts";
-import { expectedAt } from "./expected.ts";
+import { expectedAt } from "./expectedTypes.ts";
 
 export const intrinsicFunctionUnknown: TemplateRule = {
   id: "intrinsic-function-unknown",

@@ -1,6 +1,6 @@
 import { extensionFunctions } from "../../aws/intrinsicFunctions.ts";
 import { insert, set } from "../../syntax/change.ts";
-import { elements, jsonOf, member, members, type Node } from "../../syntax/syntax.ts";
+import { elements, jsonOf, member, type Node } from "../../syntax/syntax.ts";
 import { languageExtensions, transforms } from "../../template/names.ts";
 import type { Template } from "../../template/template.ts";
 import type { Fix, TemplateRule } from "../rule.ts";
@@ -12,7 +12,7 @@ export const languageExtensionsMissing: TemplateRule = {
   needsNesting: true,
   docs: {
     summary:
-      "Fn::ForEach, Fn::Length, Fn::ToJsonString or a default of Fn::FindInMap is used without the transform AWS::LanguageExtensions.",
+      "Fn::Length, Fn::ToJsonString or a default of Fn::FindInMap is used without the transform AWS::LanguageExtensions.",
     why: "Without the transform CloudFormation has no such function, and refuses the template.",
     bad: `{
   "AWSTemplateFormatVersion": "2010-09-09",
@@ -43,7 +43,7 @@ export const languageExtensionsMissing: TemplateRule = {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/transform-aws-languageextensions.html",
     ],
   },
-  equivalents: { "cfn-lint": ["E1030", "E1031", "E1032"] },
+  equivalents: { "cfn-lint": ["E1011", "E1030", "E1031"] },
 
   *checkTemplate(template) {
     const names = transforms(template);
@@ -53,7 +53,7 @@ export const languageExtensionsMissing: TemplateRule = {
     for (const { node, what, id } of usesOf(template))
       yield {
         at: node,
-        ...(id === undefined ? {} : { logicalId: id }),
+        logicalId: id,
         message: `${what} needs the transform AWS::LanguageExtensions, which the template does not name.`,
         fixes: () => [addition(template)],
       };
@@ -63,24 +63,20 @@ export const languageExtensionsMissing: TemplateRule = {
 interface Use {
   readonly node: Node;
   readonly what: string;
-  readonly id: string | undefined;
+  readonly id: string;
 }
 
 function* usesOf(template: Template): Generator<Use> {
-  for (const section of ["Conditions", "Resources", "Outputs"])
-    for (const { name, key } of members(template.section(section)?.value))
-      if (name.startsWith("Fn::ForEach::")) yield { node: key, what: "Fn::ForEach", id: undefined };
   for (const { name, key, argument, from } of template.references().calls) {
-    const known = extensionFunctions.find((each) => name === each || name.startsWith(`${each}::`));
     if (from.section === "Metadata") continue;
-    if (known !== undefined) yield { node: key, what: known, id: from.id };
+    if (extensionFunctions.includes(name)) yield { node: key, what: name, id: from.id };
     const options = elements(argument)[3];
     const fallback = name === "Fn::FindInMap" ? member(options, "DefaultValue") : undefined;
     if (fallback) yield { node: fallback.key, what: "The default of Fn::FindInMap", id: from.id };
   }
 }
 
-/** It stands before SAM's, which must see what the loops write. */
+/** It stands before SAM's, which knows none of these functions. */
 function addition(template: Template): Fix {
   const path = ["Transform"];
   const present = template.section("Transform")?.value;

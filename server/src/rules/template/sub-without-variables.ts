@@ -1,0 +1,50 @@
+import { set } from "../../syntax/change.ts";
+import { elements, pathOf } from "../../syntax/syntax.ts";
+import { variablesOf } from "../../template/references.ts";
+import type { TemplateRule } from "../rule.ts";
+
+export const subWithoutVariables: TemplateRule = {
+  id: "sub-without-variables",
+  severity: "low",
+  category: "Template",
+  needsNesting: true,
+  docs: {
+    summary: "Fn::Sub is given a text that has no variables.",
+    why: "The text comes out as it went in. Either the function can go, or the variable that was meant is missing its braces.",
+    bad: `{
+  "Topic": { "Type": "AWS::SNS::Topic", "Properties": { "TopicName": { "Fn::Sub": "orders" } } }
+}`,
+    good: `{
+  "Topic": { "Type": "AWS::SNS::Topic", "Properties": { "TopicName": "orders" } }
+}`,
+    links: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html",
+    ],
+  },
+  equivalents: { "cfn-lint": ["W1020"] },
+
+  *checkTemplate(template) {
+    for (const { name, argument, node, from } of template.references().calls) {
+      if (name !== "Fn::Sub" || from.section === "Metadata") continue;
+      const text = elements(argument)[0] ?? argument;
+      if (text.type !== "string" || variablesOf(text.value).length > 0) continue;
+      const plain = text.value.replaceAll(/\$\{!([^}]*)\}/g, "${$1}");
+      // What is no variable yet may become one.
+      if (plain === text.value && text.value.includes("${")) continue;
+      yield {
+        at: argument.type === "string" ? argument : text,
+        logicalId: from.id,
+        message: `Fn::Sub in "${from.id}" has nothing to substitute: the text has no variables.`,
+        tag: "unnecessary",
+        fixes: () => [
+          {
+            title: "Write the text alone",
+            // A variable of its own, used or not, may make CloudFormation create a resource first.
+            safety: argument.type === "string" ? "safe" : "review",
+            changes: [set(pathOf(node), plain)],
+          },
+        ],
+      };
+    }
+  },
+};
