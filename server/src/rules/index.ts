@@ -16,12 +16,14 @@ import { outputsIncomplete } from "./outputs/outputs-incomplete.ts";
 import type { Rule } from "./rule.ts";
 import { attributeUnknown } from "./template/attribute-unknown.ts";
 import { conditionUndefined } from "./template/condition-undefined.ts";
+import { functionGivesWrongType } from "./template/function-gives-wrong-type.ts";
 import { functionInWrongSection } from "./template/function-in-wrong-section.ts";
 import { intrinsicFunctionMalformed } from "./template/intrinsic-function-malformed.ts";
 import { intrinsicFunctionUnknown } from "./template/intrinsic-function-unknown.ts";
 import { languageExtensionsMissing } from "./template/language-extensions-missing.ts";
 import { mappingUndefined } from "./template/mapping-undefined.ts";
 import { parameterUnused } from "./template/parameter-unused.ts";
+import { refGivesNoArn } from "./template/ref-gives-no-arn.ts";
 import { referenceUndefined } from "./template/reference-undefined.ts";
 import { referenceUnderCondition } from "./template/reference-under-condition.ts";
 import { resourceInCondition } from "./template/resource-in-condition.ts";
@@ -60,4 +62,6 @@ export const rules: readonly Rule[] = [
   functionInWrongSection,
   resourceInCondition,
   variableOutsideSub,
+  functionGivesWrongType,
+  refGivesNoArn,
 ];
