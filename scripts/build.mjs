@@ -1,7 +1,8 @@
 /**
- * Bundles the extension, the server and the command line into dist/, all CommonJS for Node 20.
+ * Bundles the extension, the server and the command line into dist/, all CommonJS for Node 20, and beside them the resource
+ * specification, which server and command line share and load when they first ask for it.
  *
- *     node scripts/build.mjs [--outdir=dist] [--sourcemap] [extension] [server] [cli] [rounds]
+ *     node scripts/build.mjs [--outdir=dist] [--sourcemap] [extension] [server] [cli] [specification] [rounds]
  */
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,9 +17,21 @@ const bundles = {
   extension: { entry: "client/src/extension.ts", external: ["vscode"] },
   server: { entry: "server/src/lsp/main.ts" },
   cli: { entry: "server/src/cli.ts", banner: { js: "#!/usr/bin/env node" } },
+  specification: { entry: "server/src/aws/specification/data.ts" },
 };
 /** What the benchmark times, bundled as what ships is; built when named. */
 const unshipped = { rounds: { entry: "bench/rounds.ts" } };
+
+/** Reading over a text of more than a megabyte would cost every start some 15 ms. */
+const loadSpecificationLater = {
+  name: "load the specification later",
+  setup({ onLoad, initialOptions: { outfile } }) {
+    if (outfile.endsWith("specification.js")) return;
+    onLoad({ filter: /specification[\\/]data\.ts$/ }, () => ({
+      contents: 'export const data = () => require("./specification.js").data();',
+    }));
+  },
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -36,6 +49,9 @@ mkdirSync(outdir, { recursive: true });
 writeFileSync(join(outdir, "package.json"), '{"type":"commonjs"}\n');
 
 const names = positionals.length > 0 ? positionals : Object.keys(bundles);
+// Both server and command line look for it beside them.
+if (names.some((name) => name !== "extension") && !names.includes("specification"))
+  names.push("specification");
 await Promise.all(
   names.map(async (name) => {
     const { entry, ...options } = bundles[name] ?? unshipped[name];
@@ -51,6 +67,8 @@ await Promise.all(
       platform: "node",
       format: "cjs",
       target: "node20",
+      plugins: [loadSpecificationLater],
+      external: ["./specification.js", ...(options.external ?? [])],
       // jsonc-parser's "main" requires files that no bundler finds.
       mainFields: ["module", "main"],
       define: { "process.env.CFN_AUDIT_HOMEPAGE": JSON.stringify(homepage) },

@@ -16,10 +16,16 @@ export async function generatedDocs(rules: readonly Rule[]): Promise<Map<string,
   return new Map([
     ...rules.map((rule) => [`${rulePages}${rule.id}.md`, rulePage(rule)] as const),
     [`${rulePages}README.md`, rulesIndex(rules)],
-    ["README.md", readme.replace(table, `$1\n${rulesTable(rules, rulePages)}\n$2`)],
+    [
+      "README.md",
+      readme.replace(table, `$1\n${rulesTable(rules.filter(isOfDeployment), rulePages)}\n$2`),
+    ],
     ["docs/images/audit.svg", await terminal(rules)],
   ]);
 }
+
+/** The README counts what CloudFormation refuses, and lists the rest. */
+const isOfDeployment = ({ category }: Rule) => category !== "Template";
 
 /** What the picture shows: a few rules, for all of them would fill pages. */
 const shown = [

@@ -3,15 +3,11 @@ import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
 import { generatedDocs, rulePages } from "../scripts/generatedDocs.ts";
 import { rules } from "../server/src/rules/index.ts";
-import { findingsOf, fixEach } from "./fixture.ts";
+import { findingsOf, fixEach, inTemplate } from "./fixture.ts";
 
 const root = new URL("../", import.meta.url);
 const filesBelow = (folder: string): string[] =>
   readdirSync(new URL(folder, root), { recursive: true }).map((path) => basename(String(path)));
-
-/** An example is a whole template, or the members of its Resources. */
-const inTemplate = (example: string) =>
-  example.includes('"Resources"') ? example : `{ "Resources": ${example} }`;
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
   test("its bad example is reported, and its fix, if it has one, gives the good one", () => {

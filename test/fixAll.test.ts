@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { fixAll } from "../server/src/fixAll.ts";
+import { rules } from "../server/src/rules/index.ts";
 import { kmsKeyRotationDisabled } from "../server/src/rules/kms/kms-key-rotation-disabled.ts";
 import type { Fix, ResourceRule } from "../server/src/rules/rule.ts";
 import { type Change, insert, set } from "../server/src/syntax/change.ts";
 import { applyEdits } from "../server/src/syntax/edit.ts";
 import type { Json } from "../server/src/syntax/syntax.ts";
 import type { Resource } from "../server/src/template/template.ts";
+import { templateOf } from "./fixture.ts";
 
 /** A rule that wants property `name` of every A::B::C, and mends it by `changes`. */
 const wants = (
@@ -100,4 +102,13 @@ describe("fix all", () => {
     const rules = [setting("P", 1)];
     expect(fixAll(text, { rules, include: "safe" })).toMatchObject({ text, edits: [], fixed: [] });
   });
+});
+
+test("a parameter that nothing uses is not removed where another fix comes to use it", () => {
+  const text = templateOf(
+    { Topic: { Type: "AWS::SNS::Topic", Properties: { TopicName: "orders" } } },
+    { Parameters: { EnvironmentSuffix: { Type: "String" } } },
+  );
+  const { text: after } = fixAll(text, { rules, include: "review" });
+  expect(JSON.parse(after).Parameters).toEqual({ EnvironmentSuffix: { Type: "String" } });
 });

@@ -51,6 +51,10 @@ export function silent(rule: Rule, resources: unknown, sections: object = {}): v
   expect(findingsOf(rule, text).map(({ message }) => message)).toEqual([]);
 }
 
+/** A rule's example, which is a whole template or the members of its Resources, as a template. */
+export const inTemplate = (example: string): string =>
+  example.includes('"Resources"') ? example : `{ "Resources": ${example} }`;
+
 /** A template as text, laid out as `JSON.stringify` does with two spaces. */
 export const templateOf = (resources: unknown, sections: object = {}): string =>
   JSON.stringify({ ...sections, Resources: resources }, null, 2);

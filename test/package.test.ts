@@ -48,6 +48,7 @@ describe("the package", () => {
       "dist/extension.js",
       "dist/package.json",
       "dist/server.js",
+      "dist/specification.js",
       "examples/TapStack.json",
       "package.json",
       "package.nls.json",

@@ -55,22 +55,31 @@ export function fixAll(text: string, options: FixAllOptions): FixAllResult {
   return result;
 }
 
-/** The first fix of each finding, in order, that touches nothing which an earlier one touches. */
+/**
+ * The first fix of each finding, in order, that touches nothing which an earlier one touches. What takes something away waits until
+ * there is nothing else to do: another fix may come to use what nothing uses yet.
+ */
 function withoutConflicts(findings: readonly Finding[], include: Fix["safety"]) {
   const chosen: FixedFinding[] = [];
+  const removals: FixedFinding[] = [];
   const defects: Defect[] = [];
   const taken = changeSet();
+  const choose = ({ finding, fix }: FixedFinding) => {
+    if (fix.changes.some(taken.conflicts)) return;
+    chosen.push({ finding, fix });
+    fix.changes.forEach(taken.add);
+  };
   for (const finding of findings) {
     try {
       const [fix] = finding.fixes();
       if (!fix || (fix.safety === "review" && include === "safe")) continue;
-      if (fix.changes.some(taken.conflicts)) continue;
-      chosen.push({ finding, fix });
-      fix.changes.forEach(taken.add);
+      if (fix.changes.some(({ kind }) => kind === "remove")) removals.push({ finding, fix });
+      else choose({ finding, fix });
     } catch (error) {
       defects.push({ rule: finding.rule, error });
     }
   }
+  if (chosen.length === 0) removals.forEach(choose);
   return { chosen, defects };
 }
 

@@ -50,7 +50,7 @@ export function fixViolations(
     const now = strictJson(after);
     const wrongs = [
       ...editViolations(text, edits, after),
-      ...(fix.changes.some(({ kind }) => kind === "remove") ? [] : removalViolations(text, edits)),
+      ...removalViolations(text, fix, edits),
       ...layoutChanges(text, after),
       ...(now === undefined
         ? ["leaves no strict JSON"]
@@ -64,9 +64,16 @@ export function fixViolations(
   });
 }
 
-/** What edits take away that is neither white space nor one whole key or value; comments within a value go with it. */
-export const removalViolations = (text: string, edits: readonly Edit[]): string[] =>
-  edits
+/**
+ * What edits take away that is neither white space nor one whole key or value; comments within a value go with it. Where a change is to
+ * take members away, what they leave as a value tells enough.
+ */
+export const removalViolations = (
+  text: string,
+  { changes }: Fix,
+  edits: readonly Edit[],
+): string[] =>
+  (changes.some(({ kind }) => kind === "remove") ? [] : edits)
     .map(({ offset, length }) => text.slice(offset, offset + length))
     .filter((removed) => removed.trim() !== "" && parse(removed).errors.length > 0)
     .map((removed) => `takes away ${JSON.stringify(removed)}`);

@@ -32,7 +32,7 @@ export function layoutViolations(original: unknown): Violation[] {
         [
           ...layoutChanges(text, after),
           ...editViolations(text, edits, after),
-          ...removalViolations(text, edits),
+          ...removalViolations(text, fix, edits),
           ...meaningViolations(value, fix, read(after)),
         ].map((what) => ofFix(finding, fix, what)),
       ),

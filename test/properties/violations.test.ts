@@ -119,7 +119,9 @@ describe("fixes", () => {
 
   test("text taken away beyond a value", () => {
     const taken = (length: number) =>
-      removalViolations('{"a": [1], "b": 2}', [{ offset: 6, length, content: "" }]);
+      removalViolations('{"a": [1], "b": 2}', { title: "", safety: "safe", changes: [] }, [
+        { offset: 6, length, content: "" },
+      ]);
     expect(taken(3)).toEqual([]);
     expect(taken(5)).toHaveLength(1);
   });

@@ -82,8 +82,8 @@ const depthOf = (attribute: string): number => attribute.split(".").length;
 
 /** Whether the type has the attribute, or nobody can tell. */
 function mayHave(specification: ResourceSpecification, attribute: string): boolean {
-  const { type, properties, attributes, isOpen } = specification;
-  if (isOpen || typesWithOpenAttributes.includes(type)) return true;
+  const { type, properties, attributes, hasOtherAttributes } = specification;
+  if (hasOtherAttributes || typesWithOpenAttributes.includes(type)) return true;
   if (servicesWithOpenAttributes.some((service) => type.startsWith(service))) return true;
   if (attributes.has(attribute) || moreAttributes[type]?.includes(attribute)) return true;
   if (typesWithOutputs.includes(type) && attribute.startsWith("Outputs.")) return true;
@@ -101,7 +101,7 @@ function mayHold(type: ValueType, [name, ...deeper]: readonly string[]): boolean
   if (name === undefined) return true;
   if (type.kind !== "object") return !scalar.has(type.kind);
   const property = type.properties.get(name);
-  return property ? mayHold(property.type, deeper) : type.isOpen;
+  return property !== undefined && mayHold(property.type, deeper);
 }
 
 const scalar: ReadonlySet<string> = new Set([
