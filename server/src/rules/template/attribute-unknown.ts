@@ -1,15 +1,9 @@
 import {
-  moreAttributes,
-  servicesWithOpenAttributes,
-  typesWithAllAttributes,
-  typesWithOpenAttributes,
-  typesWithOutputs,
-} from "../../aws/attributes.ts";
-import {
   type ResourceSpecification,
   specificationOf,
   type ValueType,
 } from "../../aws/specification/specification.ts";
+import { typesWithOutputs } from "../../aws/stackOutputs.ts";
 import { set } from "../../syntax/change.ts";
 import { elements, pathOf } from "../../syntax/syntax.ts";
 import { ref } from "../../template/intrinsics.ts";
@@ -75,24 +69,19 @@ const isLiteral = ({ kind, node, attribute = "" }: Reference): boolean =>
     (elements(node).length === 2 && elements(node)[1]?.type === "string"));
 
 /** Those that lie deep, such as `Endpoint.Address`, last. */
-const attributesOf = ({ type, attributes }: ResourceSpecification): readonly string[] =>
-  [...attributes.keys(), ...(moreAttributes[type] ?? [])].sort((a, b) => depthOf(a) - depthOf(b));
+const attributesOf = ({ attributes }: ResourceSpecification): readonly string[] =>
+  [...attributes.keys()].sort((a, b) => depthOf(a) - depthOf(b));
 
 const depthOf = (attribute: string): number => attribute.split(".").length;
 
 /** Whether the type has the attribute, or nobody can tell. */
 function mayHave(specification: ResourceSpecification, attribute: string): boolean {
   const { type, properties, attributes, hasOtherAttributes } = specification;
-  if (hasOtherAttributes || typesWithOpenAttributes.includes(type)) return true;
-  if (servicesWithOpenAttributes.some((service) => type.startsWith(service))) return true;
-  if (attributes.has(attribute) || moreAttributes[type]?.includes(attribute)) return true;
-  if (typesWithOutputs.includes(type) && attribute.startsWith("Outputs.")) return true;
-  // Some types that document no attribute have their id for one.
-  if (attributes.size === 0 && attribute === "Id") return true;
+  if (attributes.has(attribute)) return true;
+  if (typesWithOutputs.includes(type)) return attribute.startsWith("Outputs.");
+  if (hasOtherAttributes) return true;
   const [first = "", ...deeper] = attribute.split(".");
-  const property = properties.get(first);
-  if (property && typesWithAllAttributes.has(type)) return true;
-  const whole = attributes.get(first) ?? property?.type;
+  const whole = attributes.get(first) ?? properties.get(first)?.type;
   return deeper.length > 0 && whole !== undefined && mayHold(whole, deeper);
 }
 
