@@ -31,10 +31,9 @@ export const readAllowance = (template: Template): Allowance => {
   };
 };
 
-/** The faults of a call, none where a macro may still mend it. */
+/** The faults of a call. */
 export function* faultsOf(call: Call, shape: Shape, allowance: Allowance): Generator<Fault> {
   const { name, argument } = call;
-  if (allowance.hasMacro) return;
   if (!Array.isArray(shape.takes)) {
     yield* faultsIn(argument, shape.takes as Argument, allowance);
     return;

@@ -4,7 +4,8 @@ import {
   specificationOf,
   type ValueType,
 } from "../../aws/specification/specification.ts";
-import { type Node, pathOf } from "../../syntax/syntax.ts";
+import { oncePer } from "../../syntax/oncePer.ts";
+import type { Node } from "../../syntax/syntax.ts";
 import type { Template } from "../../template/template.ts";
 
 export interface Expected {
@@ -14,29 +15,43 @@ export interface Expected {
 }
 
 /** Undefined where it is not certain: the type is not known, or an intrinsic function other than Fn::If is on the way. */
-export function expectedAt(template: Template, node: Node): Expected | undefined {
-  const [section, id, properties, ...path] = pathOf(node);
-  if (section !== "Resources" || properties !== "Properties") return undefined;
-  const specification = specificationOf(template.resource(String(id))?.type ?? "");
-  if (!specification) return undefined;
-  let at: Expected | undefined;
-  for (let i = 0; i < path.length; i++) {
-    const step = path[i];
-    if (step === "Fn::If" && at) i++;
-    else if (typeof step === "number") {
-      if (at?.type.kind !== "list") return undefined;
-      at = { type: at.type.of, property: undefined };
-    } else {
-      const properties: ReadonlyMap<string, Property> | undefined =
-        at === undefined ? specification.properties : propertiesOf(at.type);
-      const property = properties?.get(String(step));
-      if (property) at = { type: property.type, property };
-      else if (at?.type.kind === "map") at = { type: at.type.of, property: undefined };
-      else return undefined;
-    }
-  }
-  return at;
-}
+export const expectedAt = (template: Template, node: Node): Expected | undefined =>
+  reader(template)(node);
 
-const propertiesOf = (type: ValueType): ReadonlyMap<string, Property> | undefined =>
-  type.kind === "object" ? type.properties : undefined;
+const reader = oncePer((template: Template) => {
+  const resources = template.section("Resources")?.value;
+  const known = new Map<Node, Expected | undefined>();
+
+  function read(node: Node): Expected | undefined {
+    if (known.has(node)) return known.get(node);
+    const expected = below(node);
+    // Values that hold no others are asked about once.
+    if (node.children) known.set(node, expected);
+    return expected;
+  }
+
+  function below(node: Node): Expected | undefined {
+    const { parent, key } = node;
+    if (!parent) return undefined;
+    if (parent.type === "array") {
+      if (parent.key?.value === "Fn::If" && parent.parent)
+        return parent.children[0] === node ? undefined : read(parent.parent);
+      const list = read(parent)?.type;
+      return list?.kind === "list" ? { type: list.of, property: undefined } : undefined;
+    }
+    if (!key) return undefined;
+    const resource = parent.key?.value === "Properties" ? parent.parent : undefined;
+    if (resource?.key && resource.parent === resources) {
+      const type = template.resource(resource.key.value)?.type;
+      return ofProperty(specificationOf(type ?? "")?.properties.get(key.value));
+    }
+    const holder = read(parent)?.type;
+    if (holder?.kind === "object") return ofProperty(holder.properties.get(key.value));
+    return holder?.kind === "map" ? { type: holder.of, property: undefined } : undefined;
+  }
+
+  return read;
+});
+
+const ofProperty = (property: Property | undefined): Expected | undefined =>
+  property && { type: property.type, property };

@@ -47,9 +47,9 @@ export const functionGivesWrongType: TemplateRule = {
     if (readAllowance(template).hasMacro) return;
     for (const call of template.references().calls) {
       const { name, key, node, from } = call;
-      if (from.section !== "Resources") continue;
+      if (from.section !== "Resources" || isArgument(node)) continue;
       const kind = gives[name] ?? kindOf(template, node);
-      if (kind === "any") continue;
+      if (kind !== "text" && kind !== "list") continue;
       const expected = expectedAt(template, node)?.type.kind;
       const isWrong = kind === "list" ? isScalar.has(expected) : expected === "list";
       if (!isWrong) continue;
@@ -61,6 +61,12 @@ export const functionGivesWrongType: TemplateRule = {
       };
     }
   },
+};
+
+/** What is another function's argument is not a property's value. That costs less to see than what the call gives. */
+const isArgument = ({ key, parent }: Node): boolean => {
+  const name = (key ?? parent?.key)?.value ?? "";
+  return name.startsWith("Fn::") && name !== "Fn::If";
 };
 
 const isScalar: ReadonlySet<unknown> = new Set(["string", "integer", "number", "boolean"]);

@@ -1,6 +1,7 @@
 import { conditionFunctions, ruleFunctions } from "../../aws/intrinsicFunctions.ts";
 import type { TemplateRule } from "../rule.ts";
 import { readAllowance } from "./arguments.ts";
+import { callsOf } from "./calls.ts";
 
 export const functionInWrongSection: TemplateRule = {
   id: "function-in-wrong-section",
@@ -35,10 +36,10 @@ export const functionInWrongSection: TemplateRule = {
 
   *checkTemplate(template) {
     if (readAllowance(template).hasMacro) return;
-    for (const { name, key, from } of template.references().calls) {
+    const calls = callsOf(template, ...conditionFunctions, ...ruleFunctions);
+    for (const { name, key, from } of calls) {
       if (from.section !== "Resources" && from.section !== "Outputs") continue;
       const isCondition = conditionFunctions.includes(name);
-      if (!isCondition && !ruleFunctions.includes(name)) continue;
       yield {
         at: key,
         logicalId: from.id,

@@ -5,6 +5,7 @@ import { ref } from "../../template/intrinsics.ts";
 import type { Call } from "../../template/references.ts";
 import type { Fix, TemplateRule } from "../rule.ts";
 import { faultsOf, readAllowance } from "./arguments.ts";
+import { callsOf } from "./calls.ts";
 import { kindOfTarget } from "./referenceKinds.ts";
 
 export const intrinsicFunctionMalformed: TemplateRule = {
@@ -54,10 +55,13 @@ export const intrinsicFunctionMalformed: TemplateRule = {
 
   *checkTemplate(template) {
     const allowance = readAllowance(template);
-    for (const call of template.references().calls) {
-      const { name, from } = call;
+    if (allowance.hasMacro) return;
+    for (const call of callsOf(template, ...Object.keys(shapes))) {
+      const { name, argument, from } = call;
       const shape = shapes[name];
-      if (!shape || from.section === "Metadata") continue;
+      // Most calls are these.
+      if (!shape || (argument.type === "string" && (name === "Ref" || name === "Fn::Sub")))
+        continue;
       for (const { at, what } of faultsOf(call, shape, allowance))
         yield {
           at,
@@ -66,7 +70,6 @@ export const intrinsicFunctionMalformed: TemplateRule = {
           fixes: () => fixesOf(call),
         };
     }
-    if (allowance.hasMacro) return;
     for (const reference of template.references().all) {
       const { kind, to, attribute, node, from } = reference;
       if (kind !== "Sub" || from.section === "Metadata") continue;

@@ -6,6 +6,7 @@ import { shortNames } from "../../template/references.ts";
 import type { Template } from "../../template/template.ts";
 import type { Fix, Problem, TemplateRule } from "../rule.ts";
 import { readAllowance } from "./arguments.ts";
+import { calledNames, callsOf } from "./calls.ts";
 import { expectedAt } from "./expectedTypes.ts";
 
 export const intrinsicFunctionUnknown: TemplateRule = {
@@ -36,12 +37,12 @@ export const intrinsicFunctionUnknown: TemplateRule = {
 
   *checkTemplate(template) {
     if (readAllowance(template).hasMacro) return;
-    const { calls, suspects } = template.references();
-    for (const { name, node, from } of calls) {
-      if (from.section === "Metadata" || !name.startsWith("Fn::") || isKnown(name)) continue;
+    const unknown = [...calledNames(template)].filter(
+      (name) => name.startsWith("Fn::") && !isKnown(name),
+    );
+    for (const { name, node, from } of callsOf(template, ...unknown))
       yield problemOf(node, name, from.id);
-    }
-    for (const { node, from } of suspects) {
+    for (const { node, from } of template.references().suspects) {
       const [only] = members(node);
       if (only && isValueExpected(template, node)) yield problemOf(node, only.name, from.id);
     }

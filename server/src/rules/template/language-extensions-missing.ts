@@ -4,6 +4,7 @@ import { elements, jsonOf, member, type Node } from "../../syntax/syntax.ts";
 import { languageExtensions, transforms } from "../../template/names.ts";
 import type { Template } from "../../template/template.ts";
 import type { Fix, TemplateRule } from "../rule.ts";
+import { callsOf } from "./calls.ts";
 
 export const languageExtensionsMissing: TemplateRule = {
   id: "language-extensions-missing",
@@ -67,11 +68,10 @@ interface Use {
 }
 
 function* usesOf(template: Template): Generator<Use> {
-  for (const { name, key, argument, from } of template.references().calls) {
-    if (from.section === "Metadata") continue;
-    if (extensionFunctions.includes(name)) yield { node: key, what: name, id: from.id };
-    const options = elements(argument)[3];
-    const fallback = name === "Fn::FindInMap" ? member(options, "DefaultValue") : undefined;
+  for (const { name, key, from } of callsOf(template, ...extensionFunctions))
+    yield { node: key, what: name, id: from.id };
+  for (const { argument, from } of callsOf(template, "Fn::FindInMap")) {
+    const fallback = member(elements(argument)[3], "DefaultValue");
     if (fallback) yield { node: fallback.key, what: "The default of Fn::FindInMap", id: from.id };
   }
 }

@@ -4,6 +4,7 @@ import { didYouMean, nearest } from "../../template/nearest.ts";
 import type { Template } from "../../template/template.ts";
 import { isWrittenElsewhere } from "../../template/value.ts";
 import type { Problem, TemplateRule } from "../rule.ts";
+import { callsOf } from "./calls.ts";
 
 export const mappingUndefined: TemplateRule = {
   id: "mapping-undefined",
@@ -40,8 +41,7 @@ export const mappingUndefined: TemplateRule = {
 
   *checkTemplate(template) {
     if (template.hasHiddenResources) return;
-    for (const { name, argument, from } of template.references().calls) {
-      if (name !== "Fn::FindInMap" || from.section === "Metadata") continue;
+    for (const { argument, from } of callsOf(template, "Fn::FindInMap")) {
       // With a default, what is not found is no error.
       if (elements(argument).length !== 3) continue;
       for (const problem of lookUp(template, argument)) yield { ...problem, logicalId: from.id };

@@ -35,10 +35,11 @@ export const refGivesNoArn: TemplateRule = {
   equivalents: { "cfn-lint": ["E1041"] },
 
   *checkTemplate(template) {
-    for (const { kind, to, node, from } of template.references().all) {
+    const named = template.ofType(...Object.keys(refGives));
+    const references = named.flatMap(({ id }) => template.references().to(id));
+    for (const { kind, to, node, from } of references) {
       if (kind !== "Ref" || from.section !== "Resources" || !node.parent) continue;
       const what = refGives[template.resource(to)?.type ?? ""];
-      if (what === undefined) continue;
       const property = expectedAt(template, node.parent)?.property;
       if (property?.type.kind !== "string") continue;
       const { name } = property;

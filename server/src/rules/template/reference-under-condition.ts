@@ -35,16 +35,21 @@ export const referenceUnderCondition: TemplateRule = {
 
   *checkTemplate(template) {
     const outputs = new Map(template.outputs().map(({ id, condition }) => [id, condition]));
-    for (const reference of template.references().all) {
+    const conditional = template.resources().filter(({ condition }) => condition !== undefined);
+    const references = conditional.flatMap((target) =>
+      template
+        .references()
+        .to(target.id)
+        .map((reference) => ({ target, reference })),
+    );
+    for (const { target, reference } of references) {
       const { kind, to, from } = reference;
       if (kind !== "Ref" && kind !== "GetAtt" && kind !== "Sub") continue;
-      const target = template.resource(to);
-      if (target?.condition === undefined) continue;
       if (from.section !== "Resources" && from.section !== "Outputs") continue;
       const own =
         from.section === "Outputs" ? outputs.get(from.id) : template.resource(from.id)?.condition;
       const call = callAround(reference.node);
-      const without = worldWithout(template, target.condition, own, call);
+      const without = worldWithout(template, target.condition ?? "", own, call);
       if (!without) continue;
       const when = [...without].map(([name, holds]) => `"${name}" is ${holds}`).join(" and ");
       yield {

@@ -1,4 +1,4 @@
-import { elements } from "../../syntax/syntax.ts";
+import { elements, members } from "../../syntax/syntax.ts";
 import { declaredNames } from "../../template/names.ts";
 import type { TemplateRule } from "../rule.ts";
 
@@ -27,10 +27,14 @@ export const resourceInCondition: TemplateRule = {
 
   *checkTemplate(template) {
     const { resources, parameters } = declaredNames(template);
-    for (const { kind, to, node, from } of template.references().all) {
+    const asked = ["Conditions", "Rules"].flatMap((section) =>
+      members(template.section(section)?.value).flatMap(({ name }) =>
+        template.references().from(section, name),
+      ),
+    );
+    for (const { kind, to, node, from } of asked) {
       // What a name of both stands for is another rule's. Fn::GetAtt is no function of conditions at all.
       if ((kind !== "Ref" && kind !== "Sub") || !resources.has(to) || parameters.has(to)) continue;
-      if (from.section !== "Conditions" && from.section !== "Rules") continue;
       yield {
         at: elements(node)[0] ?? node,
         logicalId: from.id,

@@ -4,6 +4,7 @@ import { variablesOf } from "../../template/references.ts";
 import type { Template } from "../../template/template.ts";
 import { intrinsicOf } from "../../template/value.ts";
 import type { Fix, TemplateRule } from "../rule.ts";
+import { callsOf } from "./calls.ts";
 
 export const subVariableUnused: TemplateRule = {
   id: "sub-variable-unused",
@@ -32,8 +33,7 @@ export const subVariableUnused: TemplateRule = {
   equivalents: { "cfn-lint": ["W1019"] },
 
   *checkTemplate(template) {
-    for (const { name, argument, from } of template.references().calls) {
-      if (name !== "Fn::Sub" || from.section === "Metadata") continue;
+    for (const { argument, from } of callsOf(template, "Fn::Sub")) {
       const [text, locals] = elements(argument);
       if (text?.type !== "string" || !locals) continue;
       const used = new Set(variablesOf(text.value).map((variable) => variable.name));

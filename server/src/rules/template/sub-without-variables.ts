@@ -2,6 +2,7 @@ import { set } from "../../syntax/change.ts";
 import { elements, pathOf } from "../../syntax/syntax.ts";
 import { variablesOf } from "../../template/references.ts";
 import type { TemplateRule } from "../rule.ts";
+import { callsOf } from "./calls.ts";
 
 export const subWithoutVariables: TemplateRule = {
   id: "sub-without-variables",
@@ -24,8 +25,7 @@ export const subWithoutVariables: TemplateRule = {
   equivalents: { "cfn-lint": ["W1020"] },
 
   *checkTemplate(template) {
-    for (const { name, argument, node, from } of template.references().calls) {
-      if (name !== "Fn::Sub" || from.section === "Metadata") continue;
+    for (const { argument, node, from } of callsOf(template, "Fn::Sub")) {
       const text = elements(argument)[0] ?? argument;
       if (text.type !== "string" || variablesOf(text.value).length > 0) continue;
       const plain = text.value.replaceAll(/\$\{!([^}]*)\}/g, "${$1}");
