@@ -45,14 +45,19 @@ export const functionGivesWrongType: TemplateRule = {
 
   *checkTemplate(template) {
     if (readAllowance(template).hasMacro) return;
+    const hasLists = [...template.parameters.values()].some(
+      ({ type = "" }) => type !== "String" && type !== "Number",
+    );
     for (const call of template.references().calls) {
-      const { name, key, node, from } = call;
+      const { name, key, node, argument, from } = call;
       if (from.section !== "Resources" || isArgument(node)) continue;
-      const kind = gives[name] ?? kindOf(template, node);
-      if (kind !== "text" && kind !== "list") continue;
       const expected = expectedAt(template, node)?.type.kind;
-      const isWrong = kind === "list" ? isScalar.has(expected) : expected === "list";
-      if (!isWrong) continue;
+      const wrong = isScalar.has(expected) ? "list" : expected === "list" ? "text" : undefined;
+      if (wrong === undefined) continue;
+      // Most calls are of this kind, and need no closer look.
+      if (wrong === "list" && name === "Ref" && !hasLists && !isPseudo(argument)) continue;
+      const kind = gives[name] ?? kindOf(template, node);
+      if (kind !== wrong) continue;
       yield {
         at: name === "Fn::GetAtt" ? key : node,
         logicalId: from.id,
@@ -62,6 +67,8 @@ export const functionGivesWrongType: TemplateRule = {
     }
   },
 };
+
+const isPseudo = ({ value }: Node): boolean => String(value).startsWith("AWS::");
 
 /** What is another function's argument is not a property's value. That costs less to see than what the call gives. */
 const isArgument = ({ key, parent }: Node): boolean => {

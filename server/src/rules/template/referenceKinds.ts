@@ -1,6 +1,5 @@
 /** Whether a reference gives a text or a list. */
 import type { Kind } from "../../aws/intrinsicFunctions.ts";
-import { pseudoParameters } from "../../aws/pseudoParameters.ts";
 import { specificationOf } from "../../aws/specification/specification.ts";
 import type { Node } from "../../syntax/syntax.ts";
 import { attributeOf, type Target } from "../../template/references.ts";
@@ -21,20 +20,26 @@ export function kindOf(template: Template, node: Node): Kind {
 
 /** What is referred to: parameters may be lists, and so may attributes, but what Ref gives of a resource is a text. */
 export function kindOfTarget(template: Template, { to, attribute }: Target): Kind {
-  const resource = template.resource(to);
-  if (attribute !== undefined) {
-    const kind = specificationOf(resource?.type ?? "")?.attributes.get(attribute)?.kind;
-    return kind === "list" ? "list" : kind === "string" ? "text" : "any";
+  if (attribute === undefined) {
+    const parameter = template.parameters.get(to);
+    if (parameter) return kindOfParameter(parameter.type);
+    if (to.startsWith("AWS::")) return pseudoKinds[to] ?? "text";
   }
-  const parameter = template.parameters.get(to);
-  if (parameter) return kindOfParameter(parameter.type);
-  if (to === "AWS::NotificationARNs") return "list";
-  if (pseudoParameters.includes(to)) return to === "AWS::NoValue" ? "any" : "text";
-  return resource && !resource.type.endsWith("::MODULE") ? "text" : "any";
+  const type = template.resource(to)?.type;
+  if (type === undefined) return "any";
+  if (attribute === undefined) return type.endsWith("::MODULE") ? "any" : "text";
+  const kind = specificationOf(type)?.attributes.get(attribute)?.kind;
+  return kind === "list" ? "list" : kind === "string" ? "text" : "any";
 }
 
-const kindOfParameter = (type: string | undefined): Kind => {
-  if (type === undefined) return "any";
-  if (type === "CommaDelimitedList" || /(^|<)(List<|CommaDelimitedList)/.test(type)) return "list";
-  return type === "String" || type === "Number" || type.startsWith("AWS::") ? "text" : "any";
+const pseudoKinds: Readonly<Record<string, Kind>> = {
+  "AWS::NotificationARNs": "list",
+  "AWS::NoValue": "any",
 };
+
+function kindOfParameter(type: string | undefined): Kind {
+  if (type === undefined) return "any";
+  if (type === "String" || type === "Number") return "text";
+  if (type === "CommaDelimitedList" || /(^|<)(List<|CommaDelimitedList)/.test(type)) return "list";
+  return type.startsWith("AWS::") ? "text" : "any";
+}
