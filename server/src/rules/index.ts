@@ -16,6 +16,7 @@ import { outputsIncomplete } from "./outputs/outputs-incomplete.ts";
 import type { Rule } from "./rule.ts";
 import { attributeUnknown } from "./template/attribute-unknown.ts";
 import { conditionUndefined } from "./template/condition-undefined.ts";
+import { definitionSubstitutionMissing } from "./template/definition-substitution-missing.ts";
 import { functionGivesWrongType } from "./template/function-gives-wrong-type.ts";
 import { functionInWrongSection } from "./template/function-in-wrong-section.ts";
 import { intrinsicFunctionMalformed } from "./template/intrinsic-function-malformed.ts";
@@ -64,4 +65,5 @@ export const rules: readonly Rule[] = [
   variableOutsideSub,
   functionGivesWrongType,
   refGivesNoArn,
+  definitionSubstitutionMissing,
 ];

@@ -5,7 +5,7 @@ import type { Call } from "../../template/references.ts";
 import type { Fix, TemplateRule } from "../rule.ts";
 import { readAllowance } from "./arguments.ts";
 import { expectedAt } from "./expectedTypes.ts";
-import { kindOf } from "./referenceKinds.ts";
+import { kindOf, wrongKindFor } from "./referenceKinds.ts";
 
 export const functionGivesWrongType: TemplateRule = {
   id: "function-gives-wrong-type",
@@ -51,8 +51,7 @@ export const functionGivesWrongType: TemplateRule = {
     for (const call of template.references().calls) {
       const { name, key, node, argument, from } = call;
       if (from.section !== "Resources" || isArgument(node)) continue;
-      const expected = expectedAt(template, node)?.type.kind;
-      const wrong = isScalar.has(expected) ? "list" : expected === "list" ? "text" : undefined;
+      const wrong = wrongKindFor(expectedAt(template, node)?.type.kind);
       if (wrong === undefined) continue;
       // Most calls are of this kind, and need no closer look.
       if (wrong === "list" && name === "Ref" && !hasLists && !isPseudo(argument)) continue;
@@ -75,8 +74,6 @@ const isArgument = ({ key, parent }: Node): boolean => {
   const name = (key ?? parent?.key)?.value ?? "";
   return name.startsWith("Fn::") && name !== "Fn::If";
 };
-
-const isScalar: ReadonlySet<unknown> = new Set(["string", "integer", "number", "boolean"]);
 
 function fixesOf({ name, node }: Call, kind: Kind): Fix[] {
   const value = jsonOf(node);

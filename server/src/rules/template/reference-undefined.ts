@@ -6,6 +6,8 @@ import { nearest } from "../../template/nearest.ts";
 import type { Reference } from "../../template/references.ts";
 import type { Template } from "../../template/template.ts";
 import type { Fix, TemplateRule } from "../rule.ts";
+import { expectedAt } from "./expectedTypes.ts";
+import { kindOfTarget, wrongKindFor } from "./referenceKinds.ts";
 import { withVariable } from "./variables.ts";
 
 export const referenceUndefined: TemplateRule = {
@@ -60,9 +62,9 @@ export const referenceUndefined: TemplateRule = {
         logicalId: from.id,
         message: messageOf(reference, parameters.has(to)),
         fixes: () => [
-          ...nearest(to, kind === "GetAtt" ? [...resources] : names).map((near) =>
-            renamed(reference, near),
-          ),
+          ...nearest(to, kind === "GetAtt" ? [...resources] : names)
+            .filter((near) => isFitting(template, reference, near))
+            .map((near) => renamed(reference, near)),
           ...(kind === "Sub" ? [kept(reference)] : []),
         ],
       };
@@ -91,6 +93,15 @@ function messageOf({ kind, to, from }: Reference, isParameter: boolean): string 
     ? `"${to}" is a parameter, and only resources have attributes`
     : `there is no ${kind === "GetAtt" ? "resource" : "resource or parameter"} of that name`;
   return `${how} in "${from.id}" leads nowhere: ${what}.`;
+}
+
+/** Whether what has that name may stand in the reference's place: a list is no value, and a value no list. */
+function isFitting(template: Template, { kind, node }: Reference, near: string): boolean {
+  if (kind !== "Ref" || !node.parent) return true;
+  const wrong = wrongKindFor(expectedAt(template, node.parent)?.type.kind);
+  return (
+    wrong === undefined || kindOfTarget(template, { to: near, attribute: undefined }) !== wrong
+  );
 }
 
 /** The same reference by another name. */

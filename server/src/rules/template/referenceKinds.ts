@@ -1,6 +1,6 @@
 /** Whether a reference gives a text or a list. */
 import type { Kind } from "../../aws/intrinsicFunctions.ts";
-import { specificationOf } from "../../aws/specification/specification.ts";
+import { specificationOf, type ValueType } from "../../aws/specification/specification.ts";
 import type { Node } from "../../syntax/syntax.ts";
 import { attributeOf, type Target } from "../../template/references.ts";
 import type { Template } from "../../template/template.ts";
@@ -31,6 +31,12 @@ export function kindOfTarget(template: Template, { to, attribute }: Target): Kin
   const kind = specificationOf(type)?.attributes.get(attribute)?.kind;
   return kind === "list" ? "list" : kind === "string" ? "text" : "any";
 }
+
+/** The kind that cannot stand where a property expects a value of `type`. */
+export const wrongKindFor = (type: ValueType["kind"] | undefined): Kind | undefined =>
+  type === "list" ? "text" : type !== undefined && scalars.has(type) ? "list" : undefined;
+
+const scalars: ReadonlySet<string> = new Set(["string", "integer", "number", "boolean"]);
 
 const pseudoKinds: Readonly<Record<string, Kind>> = {
   "AWS::NotificationARNs": "list",
