@@ -61,11 +61,13 @@ function* lookUp(template: Template, argument: Node): Generator<Problem> {
   const rows = map.value;
   if (rows?.type !== "object" || isOpen(rows)) return;
   const top = keyOf(first);
+  const key = keyOf(second);
   if (top !== undefined && !member(rows, top)) {
-    yield missing(first, `Mapping "${mapName.value}" has no key "${top}".`, namesIn(rows));
+    const others = members(rows).filter(({ value }) => key === undefined || member(value, key));
+    const names = others.map(({ name }) => name);
+    yield missing(first, `Mapping "${mapName.value}" has no key "${top}".`, names);
     return;
   }
-  const key = keyOf(second);
   const candidates = members(rows).filter(({ name }) => top === undefined || name === top);
   if (key === undefined || candidates.length === 0) return;
   if (candidates.some(({ value }) => isOpen(value) || member(value, key))) return;

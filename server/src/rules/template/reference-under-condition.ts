@@ -2,6 +2,7 @@ import { insert, set } from "../../syntax/change.ts";
 import { elements, jsonOf, type Node, pathOf } from "../../syntax/syntax.ts";
 import type { World } from "../../template/conditions.ts";
 import { onlyIf } from "../../template/intrinsics.ts";
+import { declaredNames } from "../../template/names.ts";
 import type { Reference } from "../../template/references.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import type { Fix, TemplateRule } from "../rule.ts";
@@ -113,6 +114,8 @@ function fixesOf(
   own: string | undefined,
   call: Node,
 ): Fix[] {
+  // That there is no such condition comes first.
+  if (!declaredNames(template).conditions.has(condition ?? "")) return [];
   const whole: Fix = {
     title: `Have "${from.id}" only if "${condition}" holds`,
     safety: "review",
