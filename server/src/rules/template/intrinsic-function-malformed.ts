@@ -20,13 +20,13 @@ export const intrinsicFunctionMalformed: TemplateRule = {
     bad: `{
   "Topic": {
     "Type": "AWS::SNS::Topic",
-    "Properties": { "TopicName": { "Fn::Join": ["-", "orders", { "Ref": "AWS::Region" }] } }
+    "Properties": { "DisplayName": { "Fn::Join": ["-", "orders", { "Ref": "AWS::Region" }] } }
   }
 }`,
     good: `{
   "Topic": {
     "Type": "AWS::SNS::Topic",
-    "Properties": { "TopicName": { "Fn::Join": ["-", ["orders", { "Ref": "AWS::Region" }]] } }
+    "Properties": { "DisplayName": { "Fn::Join": ["-", ["orders", { "Ref": "AWS::Region" }]] } }
   }
 }`,
     links: [

@@ -20,13 +20,13 @@ export const intrinsicFunctionUnknown: TemplateRule = {
     bad: `{
   "Topic": {
     "Type": "AWS::SNS::Topic",
-    "Properties": { "TopicName": { "Sub": "orders-\${AWS::Region}" } }
+    "Properties": { "DisplayName": { "Sub": "orders-\${AWS::Region}" } }
   }
 }`,
     good: `{
   "Topic": {
     "Type": "AWS::SNS::Topic",
-    "Properties": { "TopicName": { "Fn::Sub": "orders-\${AWS::Region}" } }
+    "Properties": { "DisplayName": { "Fn::Sub": "orders-\${AWS::Region}" } }
   }
 }`,
     links: [

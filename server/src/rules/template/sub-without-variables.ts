@@ -28,7 +28,7 @@ export const subWithoutVariables: TemplateRule = {
     for (const { argument, node, from } of callsOf(template, "Fn::Sub")) {
       const text = elements(argument)[0] ?? argument;
       if (text.type !== "string" || variablesOf(text.value).length > 0) continue;
-      const plain = text.value.replaceAll(/\$\{!([^}]*)\}/g, "${$1}");
+      const plain = asItComesOut(text.value);
       // What is no variable yet may become one.
       if (plain === text.value && text.value.includes("${")) continue;
       yield {
@@ -48,3 +48,17 @@ export const subWithoutVariables: TemplateRule = {
     }
   },
 };
+
+/** The text with each `${!Literal}` as Fn::Sub gives it. */
+function asItComesOut(text: string): string {
+  const [before = "", ...parts] = text.split("${!");
+  const lastEnd = text.lastIndexOf("}");
+  let at = before.length;
+  let result = before;
+  for (const part of parts) {
+    // What is not closed is no literal.
+    result += (lastEnd > at ? "${" : "${!") + part;
+    at += "${!".length + part.length;
+  }
+  return result;
+}

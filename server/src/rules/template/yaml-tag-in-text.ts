@@ -29,7 +29,7 @@ export const yamlTagInText: TemplateRule = {
       if (node.type !== "string" || !sections.has(from.section)) continue;
       const [, tag, rest = ""] = tagged.exec(node.value) ?? [];
       if (tag === undefined) continue;
-      const value = callOf(tag, rest.replace(/^(["'])(.*)\1$/, "$2"));
+      const value = callOf(tag, unquoted(rest));
       yield {
         at: node,
         logicalId: from.id,
@@ -54,6 +54,12 @@ const sections = new Set(["Conditions", "Resources", "Outputs"]);
 /** One line: what has more of them may be a text about YAML, or YAML itself. */
 const tagged =
   /^!(Ref|Sub|GetAtt|Join|Select|If|FindInMap|ImportValue|Base64|GetAZs|Split|Cidr|Equals|Not|And|Or) +(\S.*)$/;
+
+function unquoted(text: string): string {
+  const isQuoted =
+    text.length > 1 && text[0] === text.at(-1) && (text[0] === '"' || text[0] === "'");
+  return isQuoted ? text.slice(1, -1) : text;
+}
 
 /** What the tag stands for, where its argument is one text. */
 function callOf(tag: string, argument: string): Json | undefined {
