@@ -27,8 +27,8 @@ test("an element is left out, a resource or output that stands alone gets the co
     "Test": {
       "Type": "AWS::EC2::Instance",
       "Condition": "IsTest",
-      "Properties": { "KeyName": { "Fn::Sub": ["\${Group}-\${X}", { "X": "x" }] } }
-//                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 🔎 high: "Test" refers to "Group", which does not exist when "IsProd" is false and "IsTest" is true.
+      "Properties": { "InstanceInitiatedShutdownBehavior": { "Fn::Sub": ["\${Group}-\${X}", { "X": "x" }] } }
+//                                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 🔎 high: "Test" refers to "Group", which does not exist when "IsProd" is false and "IsTest" is true.
     }
   },
   "Outputs": {
@@ -59,7 +59,7 @@ test("an element is left out, a resource or output that stands alone gets the co
     "Test": {
       "Type": "AWS::EC2::Instance",
       "Condition": "IsTest",
-      "Properties": { "KeyName": { "Fn::If": ["IsProd", { "Fn::Sub": ["\${Group}-\${X}", { "X": "x" }] }, { "Ref": "AWS::NoValue" }] } }
+      "Properties": { "InstanceInitiatedShutdownBehavior": { "Fn::If": ["IsProd", { "Fn::Sub": ["\${Group}-\${X}", { "X": "x" }] }, { "Ref": "AWS::NoValue" }] } }
     }
   },
   "Outputs": {

@@ -137,7 +137,8 @@ function fixesOf(
   const isElement =
     call.parent?.type === "array" && call.parent.key?.value.startsWith("Fn::") !== true;
   const property = expectedAt(template, call)?.property;
-  const canGo = isElement || (property !== undefined && !property.isRequired);
+  // Without what makes a resource be replaced it would be quite another one.
+  const canGo = isElement || (property?.causesReplacement === "no" && !property.isRequired);
   return [
     ...(isElement ? [branch] : []),
     ...(isAlone ? [whole] : []),
