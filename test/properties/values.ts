@@ -63,7 +63,7 @@ export const named = (name: string): Values =>
     name,
     sub(`${name}-\${EnvironmentSuffix}`),
     sub(`\${AWS::StackName}-${name}`),
-    `${name}-\${EnvironmentSuffix}`,
+    `${name}-\${Stage}`,
     { "Fn::Join": ["-", [name, ref("Stage")]] },
     ref("Name"),
   );

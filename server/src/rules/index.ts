@@ -14,24 +14,33 @@ import { nameWithoutEnvironmentSuffix } from "./naming/name-without-environment-
 import { outputWithoutExport } from "./outputs/output-without-export.ts";
 import { outputsIncomplete } from "./outputs/outputs-incomplete.ts";
 import type { Rule } from "./rule.ts";
+import { attributeUnknown } from "./template/attribute-unknown.ts";
 import { circularDependency } from "./template/circular-dependency.ts";
 import { conditionCircular } from "./template/condition-circular.ts";
 import { conditionConstant } from "./template/condition-constant.ts";
 import { conditionMalformed } from "./template/condition-malformed.ts";
+import { conditionUndefined } from "./template/condition-undefined.ts";
 import { conditionUnused } from "./template/condition-unused.ts";
+import { definitionSubstitutionMissing } from "./template/definition-substitution-missing.ts";
 import { deletionPolicyIncomplete } from "./template/deletion-policy-incomplete.ts";
 import { deletionPolicyInvalid } from "./template/deletion-policy-invalid.ts";
 import { dependsOnRedundant } from "./template/depends-on-redundant.ts";
 import { dependsOnUndefined } from "./template/depends-on-undefined.ts";
 import { formatVersionUnknown } from "./template/format-version-unknown.ts";
+import { functionGivesWrongType } from "./template/function-gives-wrong-type.ts";
+import { functionInWrongSection } from "./template/function-in-wrong-section.ts";
 import { iamNameNeedsCapability } from "./template/iam-name-needs-capability.ts";
 import { interfaceMalformed } from "./template/interface-malformed.ts";
 import { interfaceParameterUndefined } from "./template/interface-parameter-undefined.ts";
+import { intrinsicFunctionMalformed } from "./template/intrinsic-function-malformed.ts";
+import { intrinsicFunctionUnknown } from "./template/intrinsic-function-unknown.ts";
 import { jsonExtension } from "./template/json-extension.ts";
 import { keyDuplicate } from "./template/key-duplicate.ts";
+import { languageExtensionsMissing } from "./template/language-extensions-missing.ts";
 import { logicalIdInvalid } from "./template/logical-id-invalid.ts";
 import { loopWithoutTransform } from "./template/loop-without-transform.ts";
 import { mappingMalformed } from "./template/mapping-malformed.ts";
+import { mappingUndefined } from "./template/mapping-undefined.ts";
 import { mappingUnused } from "./template/mapping-unused.ts";
 import { metadataNull } from "./template/metadata-null.ts";
 import { nameInTwoSections } from "./template/name-in-two-sections.ts";
@@ -50,9 +59,12 @@ import { parameterWithoutDefault } from "./template/parameter-without-default.ts
 import { passwordFromParameter } from "./template/password-from-parameter.ts";
 import { passwordInPlainText } from "./template/password-in-plain-text.ts";
 import { passwordParameterEchoed } from "./template/password-parameter-echoed.ts";
+import { refGivesNoArn } from "./template/ref-gives-no-arn.ts";
 import { referenceUndefined } from "./template/reference-undefined.ts";
+import { referenceUnderCondition } from "./template/reference-under-condition.ts";
 import { resourceAttributeUnknown } from "./template/resource-attribute-unknown.ts";
 import { resourceAttributeWrongType } from "./template/resource-attribute-wrong-type.ts";
+import { resourceInCondition } from "./template/resource-in-condition.ts";
 import { resourceTypeUnknown } from "./template/resource-type-unknown.ts";
 import { resourceWithoutType } from "./template/resource-without-type.ts";
 import { resourcesMissing } from "./template/resources-missing.ts";
@@ -61,9 +73,13 @@ import { secretParameterShown } from "./template/secret-parameter-shown.ts";
 import { secretParameterWithDefault } from "./template/secret-parameter-with-default.ts";
 import { sectionUnknown } from "./template/section-unknown.ts";
 import { sectionWrongType } from "./template/section-wrong-type.ts";
+import { subVariableUnused } from "./template/sub-variable-unused.ts";
+import { subWithoutVariables } from "./template/sub-without-variables.ts";
 import { templateDescriptionInvalid } from "./template/template-description-invalid.ts";
 import { templateLimit } from "./template/template-limit.ts";
 import { updatePolicyInvalid } from "./template/update-policy-invalid.ts";
+import { variableOutsideSub } from "./template/variable-outside-sub.ts";
+import { yamlTagInText } from "./template/yaml-tag-in-text.ts";
 
 export const rules: readonly Rule[] = [
   ec2SubnetWithoutRouteTable,
@@ -130,4 +146,20 @@ export const rules: readonly Rule[] = [
   updatePolicyInvalid,
   templateLimit,
   iamNameNeedsCapability,
+  attributeUnknown,
+  conditionUndefined,
+  mappingUndefined,
+  intrinsicFunctionMalformed,
+  intrinsicFunctionUnknown,
+  languageExtensionsMissing,
+  yamlTagInText,
+  subWithoutVariables,
+  subVariableUnused,
+  referenceUnderCondition,
+  functionInWrongSection,
+  resourceInCondition,
+  variableOutsideSub,
+  functionGivesWrongType,
+  refGivesNoArn,
+  definitionSubstitutionMissing,
 ];

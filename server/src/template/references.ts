@@ -37,6 +37,32 @@ export interface Call {
 /** What is referred to: a resource, parameter or pseudo parameter, or an attribute of a resource. */
 export type Target = Pick<Reference, "to" | "attribute">;
 
+/** What may be an intrinsic function that is written as in YAML, or not written at all: the rules look closer. */
+export interface Suspect {
+  /** A string that has `${` in it or begins with `!`, outside the text of Fn::Sub; or an object with one of `shortNames` alone. */
+  readonly node: Node;
+  readonly from: Reference["from"];
+}
+
+/** What YAML's tags for intrinsic functions are called. */
+export const shortNames: ReadonlySet<string> = new Set([
+  "And",
+  "Base64",
+  "Cidr",
+  "Equals",
+  "FindInMap",
+  "GetAZs",
+  "GetAtt",
+  "If",
+  "ImportValue",
+  "Join",
+  "Not",
+  "Or",
+  "Select",
+  "Split",
+  "Sub",
+]);
+
 export interface References {
   /** What stands in the resource, output or condition. */
   from(section: string, id: string): readonly Reference[];
@@ -46,6 +72,7 @@ export interface References {
   readonly all: readonly Reference[];
   /** Every call of an intrinsic function, in the order of the text. */
   readonly calls: readonly Call[];
+  readonly suspects: readonly Suspect[];
 }
 
 const none: readonly Reference[] = [];
@@ -56,6 +83,7 @@ export function readReferences(root: Node | undefined): References {
   const to = new Map<string, Reference[]>();
   const all: Reference[] = [];
   const calls: Call[] = [];
+  const suspects: Suspect[] = [];
   for (const section of members(root)) {
     const byId = from.get(section.name) ?? new Map<string, Reference[]>();
     from.set(section.name, byId);
@@ -67,7 +95,7 @@ export function readReferences(root: Node | undefined): References {
       byId.set(id, found);
       if (section.name === "Resources") attributes(value, here, found);
       if (section.name === "Outputs") condition(value, here, found);
-      if (value?.children) walk(value, here, found, calls);
+      if (value?.children) walk(value, here, found, calls, suspects);
       for (let i = start; i < found.length; i++) {
         const reference = found[i] as Reference;
         addTo(to, reference.to, reference);
@@ -80,6 +108,7 @@ export function readReferences(root: Node | undefined): References {
     to: (name) => to.get(name) ?? none,
     all,
     calls,
+    suspects,
   };
 }
 
@@ -96,18 +125,38 @@ function condition(holder: Node | undefined, from: From, found: Reference[]): vo
   named("Condition", member(holder, "Condition")?.value, from, found);
 }
 
-function walk(node: Node, from: From, found: Reference[], calls: Call[]): void {
+function walk(
+  node: Node,
+  from: From,
+  found: Reference[],
+  calls: Call[],
+  suspects: Suspect[],
+): void {
   if (node.type === "object") {
     const [only] = node.children;
-    if (only?.value && node.children.length === 1 && isFunctionName(only.name)) {
+    if (only?.value && node.children.length === 1) {
       const { name, key, value: argument } = only;
-      calls.push({ name, key, node, argument, from });
-      intrinsic(name, argument, from, found);
+      if (isFunctionName(name)) {
+        calls.push({ name, key, node, argument, from });
+        intrinsic(name, argument, from, found);
+      } else if (shortNames.has(name)) suspects.push({ node, from });
     }
-    for (const { value } of node.children) if (value?.children) walk(value, from, found, calls);
+    for (const { name, value } of node.children)
+      if (value?.children) walk(value, from, found, calls, suspects);
+      else if (value && name !== "Fn::Sub" && isSuspect(value))
+        suspects.push({ node: value, from });
   } else if (node.type === "array")
-    for (const element of node.children) if (element.children) walk(element, from, found, calls);
+    for (const element of node.children)
+      if (element.children) walk(element, from, found, calls, suspects);
+      else if (isSuspect(element) && !isTextOfSub(element)) suspects.push({ node: element, from });
 }
+
+const isSuspect = ({ value }: Node): boolean =>
+  typeof value === "string" && (value.includes("${") || value.startsWith("!"));
+
+/** Whether an element is the text of Fn::Sub's list. */
+const isTextOfSub = (element: Node): boolean =>
+  element.parent?.key?.value === "Fn::Sub" && element.parent.children?.[0] === element;
 
 const isFunctionName = (name: string): boolean =>
   name === "Ref" || name === "Condition" || name.startsWith("Fn::");

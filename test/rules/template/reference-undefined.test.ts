@@ -61,6 +61,31 @@ test("a parameter has no attributes", () => {
   );
 });
 
+test("what IAM fills in is kept from Fn::Sub", () => {
+  checkFix(
+    rule,
+    `
+{
+  "Resources": {
+    "Policy": {
+      "Type": "AWS::IAM::ManagedPolicy",
+      "Properties": { "Path": { "Fn::Sub": "/\${aws:username}/\${AWS::Region}" } }
+//                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 🔎 critical: \${aws:username} in Fn::Sub in "Policy" leads nowhere: there is no resource or parameter of that name.
+    }
+  }
+}`,
+    `
+{
+  "Resources": {
+    "Policy": {
+      "Type": "AWS::IAM::ManagedPolicy",
+      "Properties": { "Path": { "Fn::Sub": "/\${!aws:username}/\${AWS::Region}" } }
+    }
+  }
+}`,
+  );
+});
+
 const named = (TopicName: unknown) => ({
   Topic: { Type: "AWS::SNS::Topic", Properties: { TopicName } },
 });
@@ -76,6 +101,14 @@ test.each([
   ["a resource whose type is still to be typed", { ...named({ Ref: "Later" }), Later: {} }, {}],
   ["what a macro may write", named({ Ref: "Written" }), { Transform: "Company::Macro" }],
   ["what SAM writes", named({ Ref: "FunctionRole" }), { Transform: "AWS::Serverless-2016-10-31" }],
+  [
+    "what is in a module",
+    {
+      Net: { Type: "My::Net::Vpc::MODULE" },
+      ...named({ "Fn::Join": ["-", [{ Ref: "Net.Vpc" }, { "Fn::GetAtt": ["NetVpc", "VpcId"] }]] }),
+    },
+    {},
+  ],
   ["the template's metadata", named("x"), { Metadata: { Note: { Ref: "Nobody" } } }],
 ])("silent about %s", (_, resources, sections) => silent(rule, resources, sections));
 

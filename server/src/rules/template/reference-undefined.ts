@@ -3,8 +3,12 @@ import { set } from "../../syntax/change.ts";
 import { elements, pathOf } from "../../syntax/syntax.ts";
 import { declaredNames, hasAllNames } from "../../template/names.ts";
 import { nearest } from "../../template/nearest.ts";
-import { type Reference, variablesOf } from "../../template/references.ts";
+import type { Reference } from "../../template/references.ts";
+import type { Template } from "../../template/template.ts";
 import type { Fix, TemplateRule } from "../rule.ts";
+import { expectedAt } from "./expectedTypes.ts";
+import { kindOfTarget, wrongKindFor } from "./referenceKinds.ts";
+import { withVariable } from "./variables.ts";
 
 export const referenceUndefined: TemplateRule = {
   id: "reference-undefined",
@@ -45,20 +49,24 @@ export const referenceUndefined: TemplateRule = {
     if (!hasAllNames(template)) return;
     const { resources, parameters } = declaredNames(template);
     const names = [...resources, ...parameters];
+    const modules = moduleIds(template);
     for (const reference of template.references().all) {
       const { kind, to, node, from } = reference;
       if (kind !== "Ref" && kind !== "GetAtt" && kind !== "Sub") continue;
       // CloudFormation resolves nothing in the template's own metadata.
       if (from.section === "Metadata") continue;
       if (resources.has(to) || (kind !== "GetAtt" && isValue(to, parameters))) continue;
+      if (modules.some((id) => to.startsWith(id))) continue;
       yield {
         at: elements(node)[0] ?? node,
         logicalId: from.id,
         message: messageOf(reference, parameters.has(to)),
-        fixes: () =>
-          nearest(to, kind === "GetAtt" ? [...resources] : names).map((near) =>
-            renamed(reference, near),
-          ),
+        fixes: () => [
+          ...nearest(to, kind === "GetAtt" ? [...resources] : names)
+            .filter((near) => isFitting(template, reference, near))
+            .map((near) => renamed(reference, near)),
+          ...(kind === "Sub" ? [kept(reference)] : []),
+        ],
       };
     }
   },
@@ -66,6 +74,13 @@ export const referenceUndefined: TemplateRule = {
 
 const isValue = (name: string, parameters: ReadonlySet<string>): boolean =>
   parameters.has(name) || pseudoParameters.includes(name);
+
+/** The modules' ids: what is in a module goes by its id and that of the resource, with a dot between or without. */
+const moduleIds = (template: Template): readonly string[] =>
+  template
+    .resources()
+    .filter(({ type }) => type.endsWith("::MODULE"))
+    .map(({ id }) => id);
 
 function messageOf({ kind, to, from }: Reference, isParameter: boolean): string {
   const how =
@@ -80,6 +95,15 @@ function messageOf({ kind, to, from }: Reference, isParameter: boolean): string 
   return `${how} in "${from.id}" leads nowhere: ${what}.`;
 }
 
+/** Whether what has that name may stand in the reference's place: a list is no value, and a value no list. */
+function isFitting(template: Template, { kind, node }: Reference, near: string): boolean {
+  if (kind !== "Ref" || !node.parent) return true;
+  const wrong = wrongKindFor(expectedAt(template, node.parent)?.type.kind);
+  return (
+    wrong === undefined || kindOfTarget(template, { to: near, attribute: undefined }) !== wrong
+  );
+}
+
 /** The same reference by another name. */
 export function renamed({ kind, to, node }: Reference, near: string): Fix {
   const title = `Change "${to}" to "${near}"`;
@@ -91,16 +115,9 @@ export function renamed({ kind, to, node }: Reference, near: string): Fix {
   return { title, safety: "review", changes: [set(isList ? [...path, 0] : path, value)] };
 }
 
-/** The text of Fn::Sub with a variable's target by another name wherever it stands. */
-function withVariable(text: string, from: string, to: string): string {
-  let result = "";
-  let at = 0;
-  for (const { name, start, end } of variablesOf(text)) {
-    const isIt = name === from || name.startsWith(`${from}.`);
-    result +=
-      text.slice(at, start) +
-      (isIt ? `\${${to}${name.slice(from.length)}}` : text.slice(start, end));
-    at = end;
-  }
-  return result + text.slice(at);
+/** The variable as text, for whoever reads it later: a shell, or IAM. */
+function kept({ to, node }: Reference): Fix {
+  const value = withVariable(String(node.value), to, `!${to}`);
+  const title = `Keep "\${${to}}" as it is, for what reads the text: write "\${!${to}}"`;
+  return { title, safety: "review", changes: [set(pathOf(node), value)] };
 }

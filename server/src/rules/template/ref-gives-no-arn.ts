@@ -1,0 +1,64 @@
+import { arnProperties, namesToo, refGives } from "../../aws/arns.ts";
+import { set } from "../../syntax/change.ts";
+import { pathOf } from "../../syntax/syntax.ts";
+import { getAtt } from "../../template/intrinsics.ts";
+import type { TemplateRule } from "../rule.ts";
+import { expectedAt } from "./expectedTypes.ts";
+
+export const refGivesNoArn: TemplateRule = {
+  id: "ref-gives-no-arn",
+  severity: "critical",
+  category: "Template",
+  needsNesting: true,
+  docs: {
+    summary: "A property that takes an ARN is given the Ref of a resource, which is a name.",
+    why: "The service refuses the name, and the deployment fails half-way: Ref of a role, a bucket, a table or a queue gives no ARN, its attribute Arn does.",
+    bad: `{
+  "Role": { "Type": "AWS::IAM::Role", "Properties": { "AssumeRolePolicyDocument": { "Statement": [] } } },
+  "Task": {
+    "Type": "AWS::ECS::TaskDefinition",
+    "Properties": { "TaskRoleArn": { "Ref": "Role" } }
+  }
+}`,
+    good: `{
+  "Role": { "Type": "AWS::IAM::Role", "Properties": { "AssumeRolePolicyDocument": { "Statement": [] } } },
+  "Task": {
+    "Type": "AWS::ECS::TaskDefinition",
+    "Properties": { "TaskRoleArn": { "Fn::GetAtt": ["Role", "Arn"] } }
+  }
+}`,
+    links: [
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-ref.html",
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html",
+    ],
+  },
+  equivalents: { "cfn-lint": ["E1041"] },
+
+  *checkTemplate(template) {
+    const named = template.ofType(...Object.keys(refGives));
+    const references = named.flatMap(({ id }) => template.references().to(id));
+    for (const { kind, to, node, from } of references) {
+      if (kind !== "Ref" || from.section !== "Resources" || !node.parent) continue;
+      const what = refGives[template.resource(to)?.type ?? ""];
+      const property = expectedAt(template, node.parent)?.property;
+      if (property?.type.kind !== "string") continue;
+      const { name } = property;
+      const isNamed = /A(rn|RN)$/.test(name) && !namesToo.some((each) => name.endsWith(each));
+      const type = template.resource(from.id)?.type ?? "";
+      if (!isNamed && !arnProperties[type]?.includes(name)) continue;
+      const call = node.parent;
+      yield {
+        at: call,
+        logicalId: from.id,
+        message: `"${name}" in "${from.id}" takes an ARN, and Ref "${to}" gives the ${what}.`,
+        fixes: () => [
+          {
+            title: `Use the attribute Arn of "${to}"`,
+            safety: "review",
+            changes: [set(pathOf(call), getAtt(to, "Arn"))],
+          },
+        ],
+      };
+    }
+  },
+};
