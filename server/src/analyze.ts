@@ -20,7 +20,7 @@ export interface AnalyzeOptions {
   readonly levels?: Readonly<Record<string, Level>>;
   readonly environmentParameter?: string;
   /** The date, such as "2026-11-27". Without one, rules about what AWS retires are silent. */
-  readonly today?: string;
+  readonly today?: string | undefined;
 }
 
 /** A rule that threw: a defect of ours, not of the template. */

@@ -10,6 +10,8 @@ import { eksNodesShareClusterSecurityGroup } from "./eks/eks-nodes-share-cluster
 import { kmsKeyPolicyWithoutService } from "./kms/kms-key-policy-without-service.ts";
 import { kmsKeyRotationDisabled } from "./kms/kms-key-rotation-disabled.ts";
 import { kmsKeyWithoutAlias } from "./kms/kms-key-without-alias.ts";
+import { lambdaRuntimeDeprecated } from "./lambda/lambda-runtime-deprecated.ts";
+import { lambdaRuntimeRetired } from "./lambda/lambda-runtime-retired.ts";
 import { nameWithoutEnvironmentSuffix } from "./naming/name-without-environment-suffix.ts";
 import { outputWithoutExport } from "./outputs/output-without-export.ts";
 import { outputsIncomplete } from "./outputs/outputs-incomplete.ts";
@@ -34,4 +36,6 @@ export const rules: readonly Rule[] = [
   kmsKeyPolicyWithoutService,
   referenceUndefined,
   parameterUnused,
+  lambdaRuntimeDeprecated,
+  lambdaRuntimeRetired,
 ];
