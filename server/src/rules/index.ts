@@ -7,6 +7,14 @@ import { eksClusterWithoutOidcProvider } from "./eks/eks-cluster-without-oidc-pr
 import { eksNodeRoleWithoutSsm } from "./eks/eks-node-role-without-ssm.ts";
 import { eksNodesBeforeOidcProvider } from "./eks/eks-nodes-before-oidc-provider.ts";
 import { eksNodesShareClusterSecurityGroup } from "./eks/eks-nodes-share-cluster-security-group.ts";
+import { iamPolicyEffectInvalid } from "./iam/iam-policy-effect-invalid.ts";
+import { iamPolicyMalformed } from "./iam/iam-policy-malformed.ts";
+import { iamPolicyVersionInvalid } from "./iam/iam-policy-version-invalid.ts";
+import { iamPolicyVersionOld } from "./iam/iam-policy-version-old.ts";
+import { iamResourceNotArn } from "./iam/iam-resource-not-arn.ts";
+import { iamSidInvalid } from "./iam/iam-sid-invalid.ts";
+import { iamStatementElementRefused } from "./iam/iam-statement-element-refused.ts";
+import { iamStatementIncomplete } from "./iam/iam-statement-incomplete.ts";
 import { kmsKeyPolicyWithoutService } from "./kms/kms-key-policy-without-service.ts";
 import { kmsKeyRotationDisabled } from "./kms/kms-key-rotation-disabled.ts";
 import { kmsKeyWithoutAlias } from "./kms/kms-key-without-alias.ts";
@@ -38,4 +46,12 @@ export const rules: readonly Rule[] = [
   parameterUnused,
   lambdaRuntimeDeprecated,
   lambdaRuntimeRetired,
+  iamPolicyVersionInvalid,
+  iamPolicyVersionOld,
+  iamPolicyEffectInvalid,
+  iamPolicyMalformed,
+  iamStatementIncomplete,
+  iamStatementElementRefused,
+  iamSidInvalid,
+  iamResourceNotArn,
 ];
