@@ -7,6 +7,7 @@ import { eksClusterWithoutOidcProvider } from "./eks/eks-cluster-without-oidc-pr
 import { eksNodeRoleWithoutSsm } from "./eks/eks-node-role-without-ssm.ts";
 import { eksNodesBeforeOidcProvider } from "./eks/eks-nodes-before-oidc-provider.ts";
 import { eksNodesShareClusterSecurityGroup } from "./eks/eks-nodes-share-cluster-security-group.ts";
+import { iamManagedPolicyMissing } from "./iam/iam-managed-policy-missing.ts";
 import { iamPolicyEffectInvalid } from "./iam/iam-policy-effect-invalid.ts";
 import { iamPolicyMalformed } from "./iam/iam-policy-malformed.ts";
 import { iamPolicyVersionInvalid } from "./iam/iam-policy-version-invalid.ts";
@@ -54,4 +55,5 @@ export const rules: readonly Rule[] = [
   iamStatementElementRefused,
   iamSidInvalid,
   iamResourceNotArn,
+  iamManagedPolicyMissing,
 ];
