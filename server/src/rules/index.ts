@@ -24,6 +24,8 @@ import { lambdaRuntimeRetired } from "./lambda/lambda-runtime-retired.ts";
 import { nameWithoutEnvironmentSuffix } from "./naming/name-without-environment-suffix.ts";
 import { outputWithoutExport } from "./outputs/output-without-export.ts";
 import { outputsIncomplete } from "./outputs/outputs-incomplete.ts";
+import { rdsEngineUnknown } from "./rds/rds-engine-unknown.ts";
+import { rdsEngineVersionRetired } from "./rds/rds-engine-version-retired.ts";
 import type { Rule } from "./rule.ts";
 import { parameterUnused } from "./template/parameter-unused.ts";
 import { referenceUndefined } from "./template/reference-undefined.ts";
@@ -56,4 +58,6 @@ export const rules: readonly Rule[] = [
   iamSidInvalid,
   iamResourceNotArn,
   iamManagedPolicyMissing,
+  rdsEngineVersionRetired,
+  rdsEngineUnknown,
 ];
