@@ -3,10 +3,12 @@ import { ec2AvailabilityZoneHardcoded } from "./ec2/ec2-availability-zone-hardco
 import { ec2ImdsHopLimit } from "./ec2/ec2-imds-hop-limit.ts";
 import { ec2Imdsv2NotRequired } from "./ec2/ec2-imdsv2-not-required.ts";
 import { ec2SubnetWithoutRouteTable } from "./ec2/ec2-subnet-without-route-table.ts";
+import { eksAmiTypeEnded } from "./eks/eks-ami-type-ended.ts";
 import { eksClusterWithoutOidcProvider } from "./eks/eks-cluster-without-oidc-provider.ts";
 import { eksNodeRoleWithoutSsm } from "./eks/eks-node-role-without-ssm.ts";
 import { eksNodesBeforeOidcProvider } from "./eks/eks-nodes-before-oidc-provider.ts";
 import { eksNodesShareClusterSecurityGroup } from "./eks/eks-nodes-share-cluster-security-group.ts";
+import { eksVersionEnded } from "./eks/eks-version-ended.ts";
 import { iamManagedPolicyMissing } from "./iam/iam-managed-policy-missing.ts";
 import { iamPolicyEffectInvalid } from "./iam/iam-policy-effect-invalid.ts";
 import { iamPolicyMalformed } from "./iam/iam-policy-malformed.ts";
@@ -27,6 +29,8 @@ import { outputsIncomplete } from "./outputs/outputs-incomplete.ts";
 import { rdsEngineUnknown } from "./rds/rds-engine-unknown.ts";
 import { rdsEngineVersionRetired } from "./rds/rds-engine-version-retired.ts";
 import type { Rule } from "./rule.ts";
+import { serviceEnding } from "./services/service-ending.ts";
+import { serviceShutDown } from "./services/service-shut-down.ts";
 import { parameterUnused } from "./template/parameter-unused.ts";
 import { referenceUndefined } from "./template/reference-undefined.ts";
 
@@ -60,4 +64,8 @@ export const rules: readonly Rule[] = [
   iamManagedPolicyMissing,
   rdsEngineVersionRetired,
   rdsEngineUnknown,
+  serviceShutDown,
+  serviceEnding,
+  eksVersionEnded,
+  eksAmiTypeEnded,
 ];
