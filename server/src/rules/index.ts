@@ -1,4 +1,6 @@
 /** Every rule, in the order in which reports list them. */
+
+import { dynamodbAttributesUnmatched } from "./dynamodb/dynamodb-attributes-unmatched.ts";
 import { ec2AvailabilityZoneHardcoded } from "./ec2/ec2-availability-zone-hardcoded.ts";
 import { ec2ImdsHopLimit } from "./ec2/ec2-imds-hop-limit.ts";
 import { ec2Imdsv2NotRequired } from "./ec2/ec2-imdsv2-not-required.ts";
@@ -29,6 +31,8 @@ import { outputsIncomplete } from "./outputs/outputs-incomplete.ts";
 import { rdsEngineUnknown } from "./rds/rds-engine-unknown.ts";
 import { rdsEngineVersionRetired } from "./rds/rds-engine-version-retired.ts";
 import type { Rule } from "./rule.ts";
+import { s3AclLegacy } from "./s3/s3-acl-legacy.ts";
+import { s3AclRefused } from "./s3/s3-acl-refused.ts";
 import { serviceEnding } from "./services/service-ending.ts";
 import { serviceShutDown } from "./services/service-shut-down.ts";
 import { parameterUnused } from "./template/parameter-unused.ts";
@@ -68,4 +72,7 @@ export const rules: readonly Rule[] = [
   serviceEnding,
   eksVersionEnded,
   eksAmiTypeEnded,
+  s3AclLegacy,
+  s3AclRefused,
+  dynamodbAttributesUnmatched,
 ];
