@@ -4,6 +4,8 @@ import { dynamodbAttributesUnmatched } from "./dynamodb/dynamodb-attributes-unma
 import { ec2AvailabilityZoneHardcoded } from "./ec2/ec2-availability-zone-hardcoded.ts";
 import { ec2ImdsHopLimit } from "./ec2/ec2-imds-hop-limit.ts";
 import { ec2Imdsv2NotRequired } from "./ec2/ec2-imdsv2-not-required.ts";
+import { ec2SecurityGroupPortsIgnored } from "./ec2/ec2-security-group-ports-ignored.ts";
+import { ec2SecurityGroupPortsMissing } from "./ec2/ec2-security-group-ports-missing.ts";
 import { ec2SubnetWithoutRouteTable } from "./ec2/ec2-subnet-without-route-table.ts";
 import { eksAmiTypeEnded } from "./eks/eks-ami-type-ended.ts";
 import { eksClusterWithoutOidcProvider } from "./eks/eks-cluster-without-oidc-provider.ts";
@@ -23,6 +25,8 @@ import { iamStatementIncomplete } from "./iam/iam-statement-incomplete.ts";
 import { kmsKeyPolicyWithoutService } from "./kms/kms-key-policy-without-service.ts";
 import { kmsKeyRotationDisabled } from "./kms/kms-key-rotation-disabled.ts";
 import { kmsKeyWithoutAlias } from "./kms/kms-key-without-alias.ts";
+import { lambdaEnvironmentVariableReserved } from "./lambda/lambda-environment-variable-reserved.ts";
+import { lambdaInlineCodeRefused } from "./lambda/lambda-inline-code-refused.ts";
 import { lambdaRuntimeDeprecated } from "./lambda/lambda-runtime-deprecated.ts";
 import { lambdaRuntimeRetired } from "./lambda/lambda-runtime-retired.ts";
 import { nameWithoutEnvironmentSuffix } from "./naming/name-without-environment-suffix.ts";
@@ -35,6 +39,8 @@ import { s3AclLegacy } from "./s3/s3-acl-legacy.ts";
 import { s3AclRefused } from "./s3/s3-acl-refused.ts";
 import { serviceEnding } from "./services/service-ending.ts";
 import { serviceShutDown } from "./services/service-shut-down.ts";
+import { fifoNameMismatch } from "./sqs/fifo-name-mismatch.ts";
+import { sqsDeadLetterQueueMismatch } from "./sqs/sqs-dead-letter-queue-mismatch.ts";
 import { parameterUnused } from "./template/parameter-unused.ts";
 import { referenceUndefined } from "./template/reference-undefined.ts";
 
@@ -75,4 +81,10 @@ export const rules: readonly Rule[] = [
   s3AclLegacy,
   s3AclRefused,
   dynamodbAttributesUnmatched,
+  ec2SecurityGroupPortsIgnored,
+  ec2SecurityGroupPortsMissing,
+  lambdaEnvironmentVariableReserved,
+  lambdaInlineCodeRefused,
+  fifoNameMismatch,
+  sqsDeadLetterQueueMismatch,
 ];

@@ -1,8 +1,8 @@
 import { set } from "../../syntax/change.ts";
 import { jsonOf, members, type Node } from "../../syntax/syntax.ts";
-import { textOf, type Value } from "../../template/value.ts";
+import { lacks, textOf, type Value } from "../../template/value.ts";
 import type { Problem, ResourceRule } from "../rule.ts";
-import { lacks, policyChecks, policyValuesOf, typesWithPolicies } from "./policies.ts";
+import { policyChecks, policyValuesOf, typesWithPolicies } from "./policies.ts";
 
 export const iamPolicyMalformed: ResourceRule = {
   id: "iam-policy-malformed",

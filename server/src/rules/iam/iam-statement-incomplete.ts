@@ -1,9 +1,8 @@
 import { insert } from "../../syntax/change.ts";
-import type { Value } from "../../template/value.ts";
+import { lacks, type Value } from "../../template/value.ts";
 import type { ResourceRule } from "../rule.ts";
 import {
   has,
-  lacks,
   type Policy,
   policiesOf,
   policyChecks,

@@ -1,6 +1,5 @@
 /** The policy documents of a resource, and their statements, in one world of the template's conditions. */
 import { type PolicyPlace, policyPlaces } from "../../aws/policyDocuments.ts";
-import { members } from "../../syntax/syntax.ts";
 import type { Resource } from "../../template/template.ts";
 import type { Value } from "../../template/value.ts";
 
@@ -33,11 +32,6 @@ export const statementsOf = ({ document }: Policy): readonly Value[] =>
     .get("Statement")
     .items()
     .filter(({ kind, node }) => kind === "known" && node?.type === "object");
-
-/** Whether none of the elements is there; of one that is still being typed that is not said. */
-export const lacks = (statement: Value, ...names: readonly string[]): boolean =>
-  names.every((name) => statement.get(name).kind === "absent") &&
-  members(statement.node).every(({ value }) => value !== undefined);
 
 /** Whether the element is written, be its value known or not. */
 export const has = (statement: Value, name: string): boolean =>
