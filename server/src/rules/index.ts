@@ -2,11 +2,14 @@
 
 import { dynamodbAttributesUnmatched } from "./dynamodb/dynamodb-attributes-unmatched.ts";
 import { ec2AvailabilityZoneHardcoded } from "./ec2/ec2-availability-zone-hardcoded.ts";
+import { ec2CidrInvalid } from "./ec2/ec2-cidr-invalid.ts";
 import { ec2ImdsHopLimit } from "./ec2/ec2-imds-hop-limit.ts";
 import { ec2Imdsv2NotRequired } from "./ec2/ec2-imdsv2-not-required.ts";
 import { ec2SecurityGroupPortsIgnored } from "./ec2/ec2-security-group-ports-ignored.ts";
 import { ec2SecurityGroupPortsMissing } from "./ec2/ec2-security-group-ports-missing.ts";
+import { ec2SubnetOutsideVpc } from "./ec2/ec2-subnet-outside-vpc.ts";
 import { ec2SubnetWithoutRouteTable } from "./ec2/ec2-subnet-without-route-table.ts";
+import { ec2SubnetsOverlap } from "./ec2/ec2-subnets-overlap.ts";
 import { eksAmiTypeEnded } from "./eks/eks-ami-type-ended.ts";
 import { eksClusterWithoutOidcProvider } from "./eks/eks-cluster-without-oidc-provider.ts";
 import { eksNodeRoleWithoutSsm } from "./eks/eks-node-role-without-ssm.ts";
@@ -41,7 +44,9 @@ import { serviceEnding } from "./services/service-ending.ts";
 import { serviceShutDown } from "./services/service-shut-down.ts";
 import { fifoNameMismatch } from "./sqs/fifo-name-mismatch.ts";
 import { sqsDeadLetterQueueMismatch } from "./sqs/sqs-dead-letter-queue-mismatch.ts";
+import { idMalformed } from "./template/id-malformed.ts";
 import { parameterUnused } from "./template/parameter-unused.ts";
+import { referenceOfWrongKind } from "./template/reference-of-wrong-kind.ts";
 import { referenceUndefined } from "./template/reference-undefined.ts";
 
 export const rules: readonly Rule[] = [
@@ -87,4 +92,9 @@ export const rules: readonly Rule[] = [
   lambdaInlineCodeRefused,
   fifoNameMismatch,
   sqsDeadLetterQueueMismatch,
+  idMalformed,
+  referenceOfWrongKind,
+  ec2CidrInvalid,
+  ec2SubnetsOverlap,
+  ec2SubnetOutsideVpc,
 ];

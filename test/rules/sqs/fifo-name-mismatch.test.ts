@@ -11,7 +11,7 @@ test("name and kind are brought together", () => {
     "Orders": { "Type": "AWS::SQS::Queue", "Properties": { "QueueName": "orders", "FifoQueue": "true" } },
 //                                                                      ^^^^^^^^ 🔎 critical: "Orders" has FifoQueue, but its name does not end in ".fifo": AWS refuses to create it.
     "Events": { "Type": "AWS::SNS::Topic", "Properties": { "TopicName": { "Fn::Sub": "\${AWS::StackName}.fifo" } } }
-//                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 🔎 critical: The name of "Events" ends in ".fifo", but it has no FifoTopic: AWS refuses to create it.
+//                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 🔎 critical: The name of "Events" ends in ".fifo", but it has no FifoTopic: AWS refuses to create it.
   }
 }`,
     `
