@@ -16,6 +16,7 @@ import { eksNodeRoleWithoutSsm } from "./eks/eks-node-role-without-ssm.ts";
 import { eksNodesBeforeOidcProvider } from "./eks/eks-nodes-before-oidc-provider.ts";
 import { eksNodesShareClusterSecurityGroup } from "./eks/eks-nodes-share-cluster-security-group.ts";
 import { eksVersionEnded } from "./eks/eks-version-ended.ts";
+import { scheduleExpressionInvalid } from "./events/schedule-expression-invalid.ts";
 import { iamManagedPolicyMissing } from "./iam/iam-managed-policy-missing.ts";
 import { iamPolicyEffectInvalid } from "./iam/iam-policy-effect-invalid.ts";
 import { iamPolicyMalformed } from "./iam/iam-policy-malformed.ts";
@@ -32,20 +33,26 @@ import { lambdaEnvironmentVariableReserved } from "./lambda/lambda-environment-v
 import { lambdaInlineCodeRefused } from "./lambda/lambda-inline-code-refused.ts";
 import { lambdaRuntimeDeprecated } from "./lambda/lambda-runtime-deprecated.ts";
 import { lambdaRuntimeRetired } from "./lambda/lambda-runtime-retired.ts";
+import { nameTakenTwice } from "./naming/name-taken-twice.ts";
+import { nameTooLong } from "./naming/name-too-long.ts";
 import { nameWithoutEnvironmentSuffix } from "./naming/name-without-environment-suffix.ts";
 import { outputWithoutExport } from "./outputs/output-without-export.ts";
 import { outputsIncomplete } from "./outputs/outputs-incomplete.ts";
 import { rdsEngineUnknown } from "./rds/rds-engine-unknown.ts";
 import { rdsEngineVersionRetired } from "./rds/rds-engine-version-retired.ts";
+import { rdsMasterUsernameReserved } from "./rds/rds-master-username-reserved.ts";
 import type { Rule } from "./rule.ts";
 import { s3AclLegacy } from "./s3/s3-acl-legacy.ts";
 import { s3AclRefused } from "./s3/s3-acl-refused.ts";
+import { s3BucketNameFromStackName } from "./s3/s3-bucket-name-from-stack-name.ts";
+import { s3BucketNameInvalid } from "./s3/s3-bucket-name-invalid.ts";
 import { serviceEnding } from "./services/service-ending.ts";
 import { serviceShutDown } from "./services/service-shut-down.ts";
 import { fifoNameMismatch } from "./sqs/fifo-name-mismatch.ts";
 import { sqsDeadLetterQueueMismatch } from "./sqs/sqs-dead-letter-queue-mismatch.ts";
 import { idMalformed } from "./template/id-malformed.ts";
 import { parameterUnused } from "./template/parameter-unused.ts";
+import { pathNeedsPackaging } from "./template/path-needs-packaging.ts";
 import { referenceOfWrongKind } from "./template/reference-of-wrong-kind.ts";
 import { referenceUndefined } from "./template/reference-undefined.ts";
 
@@ -97,4 +104,11 @@ export const rules: readonly Rule[] = [
   ec2CidrInvalid,
   ec2SubnetsOverlap,
   ec2SubnetOutsideVpc,
+  s3BucketNameInvalid,
+  s3BucketNameFromStackName,
+  nameTooLong,
+  nameTakenTwice,
+  scheduleExpressionInvalid,
+  rdsMasterUsernameReserved,
+  pathNeedsPackaging,
 ];

@@ -40,7 +40,7 @@ export const ec2CidrInvalid: ResourceRule = {
       "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html",
     ],
   },
-  equivalents: { "cfn-lint": ["E3031"] },
+  equivalents: { "cfn-lint": ["E3002", "E3031"] },
 
   *check(resource) {
     for (const [path, from, to] of cidrProperties[resource.type] ?? [])
