@@ -12,6 +12,7 @@ export interface IdKind {
  * Ids of EC2 have eight hexadecimal digits, or seventeen since 2016.
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns
+ * https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id
  */
 const ec2 = (prefix: string): RegExp => new RegExp(`^${prefix}-(?:[0-9a-f]{8}|[0-9a-f]{17})$`);
 
@@ -33,6 +34,12 @@ const kinds = {
     what: "ARN of a topic",
     pattern: /^arn:aws[\w-]*:sns:[\w-]+:\d{12}:.+$/,
     types: ["AWS::SNS::Topic"],
+  },
+  key: {
+    what: "id, ARN or alias of a KMS key",
+    pattern:
+      /^(?:arn:aws[\w-]*:kms:[\w-]+:\d{12}:(?:key|alias)\/.+|alias\/.+|mrk-[0-9a-f]{32}|[0-9a-f-]{36})$/i,
+    types: ["AWS::KMS::Key", "AWS::KMS::ReplicaKey", "AWS::KMS::Alias"],
   },
 } satisfies Record<string, IdKind>;
 
@@ -124,8 +131,8 @@ const properties: Readonly<Record<string, Readonly<Record<string, keyof typeof k
     "VpcConfig/SubnetIds/*": "subnet",
     "VpcConfig/SecurityGroupIds/*": "group",
   },
-  "AWS::RDS::DBCluster": { "VpcSecurityGroupIds/*": "group" },
-  "AWS::RDS::DBInstance": { "VPCSecurityGroups/*": "group" },
+  "AWS::RDS::DBCluster": { KmsKeyId: "key", "VpcSecurityGroupIds/*": "group" },
+  "AWS::RDS::DBInstance": { KmsKeyId: "key", "VPCSecurityGroups/*": "group" },
   "AWS::RDS::DBSubnetGroup": { "SubnetIds/*": "subnet" },
   "AWS::Redshift::ClusterSubnetGroup": { "SubnetIds/*": "subnet" },
   "AWS::Route53Resolver::ResolverEndpoint": {
@@ -134,6 +141,13 @@ const properties: Readonly<Record<string, Readonly<Record<string, keyof typeof k
   },
   "AWS::SNS::Subscription": { TopicArn: "topic" },
   "AWS::SNS::TopicPolicy": { "Topics/*": "topic" },
+  "AWS::SNS::Topic": { KmsMasterKeyId: "key" },
+  "AWS::SQS::Queue": { KmsMasterKeyId: "key" },
+  "AWS::EC2::Volume": { KmsKeyId: "key" },
+  "AWS::EFS::FileSystem": { KmsKeyId: "key" },
+  "AWS::SecretsManager::Secret": { KmsKeyId: "key" },
+  "AWS::DynamoDB::Table": { "SSESpecification/KMSMasterKeyId": "key" },
+  "AWS::Kinesis::Stream": { "StreamEncryption/KeyId": "key" },
   "AWS::StepFunctions::StateMachine": { RoleArn: "role" },
 };
 

@@ -1,6 +1,6 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { idMalformed as rule } from "../../../server/src/rules/template/id-malformed.ts";
-import { check, checkFix, silent } from "../../fixture.ts";
+import { check, checkFix, fixEach, silent, templateOf } from "../../fixture.ts";
 
 test("ids and ARNs that nothing can have", () => {
   check(
@@ -22,6 +22,15 @@ test("ids and ARNs that nothing can have", () => {
   }
 }`,
   );
+});
+
+test("a key of AWS's own is an alias", () => {
+  const topic = (KmsMasterKeyId: string) => ({
+    Topic: { Type: "AWS::SNS::Topic", Properties: { KmsMasterKeyId } },
+  });
+  expect(fixEach(rule, templateOf(topic("aws/sns")))).toBe(templateOf(topic("alias/aws/sns")));
+  silent(rule, topic("1234abcd-12ab-34cd-56ef-1234567890ab"));
+  silent(rule, topic("arn:aws:kms:us-east-1:123456789012:key/mrk-1"));
 });
 
 test("a logical id is referred to", () => {

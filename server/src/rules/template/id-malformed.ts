@@ -1,5 +1,7 @@
-import { typesWithIds } from "../../aws/idFormats.ts";
+import { type IdKind, typesWithIds } from "../../aws/idFormats.ts";
+import type { Json } from "../../syntax/syntax.ts";
 import { ref } from "../../template/intrinsics.ts";
+import type { Template } from "../../template/template.ts";
 import { setValue, textOf } from "../../template/value.ts";
 import type { ResourceRule } from "../rule.ts";
 import { idsOf } from "./ids.ts";
@@ -31,7 +33,18 @@ export const idMalformed: ResourceRule = {
     ],
   },
   equivalents: {
-    "cfn-lint": ["E1150", "E1151", "E1152", "E1154", "E1156", "E1158", "E3031"],
+    "cfn-lint": [
+      "E1150",
+      "E1151",
+      "E1152",
+      "E1154",
+      "E1156",
+      "E1157",
+      "E1158",
+      "E1162",
+      "E1164",
+      "E3031",
+    ],
   },
 
   *check(resource, template) {
@@ -45,17 +58,25 @@ export const idMalformed: ResourceRule = {
       yield {
         at: value.at,
         message: `"${text}" in "${resource.id}" is no ${kind.what}: AWS refuses the resource.`,
-        fixes: () =>
-          kind.types.includes(template.resource(text)?.type ?? "")
-            ? [
+        fixes: () => {
+          const right = rightFor(template, kind, text);
+          return right === undefined
+            ? []
+            : [
                 {
-                  title: `Refer to the resource "${text}"`,
+                  title: `Change it to ${JSON.stringify(right)}`,
                   safety: "review",
-                  changes: [setValue(value, ref(text))],
+                  changes: [setValue(value, right)],
                 },
-              ]
-            : [],
+              ];
+        },
       };
     }
   },
 };
+
+/** What was probably meant: the resource of that logical id, or one of AWS's own keys; undefined where nobody can tell. */
+function rightFor(template: Template, kind: IdKind, text: string): Json | undefined {
+  if (kind.types.includes(template.resource(text)?.type ?? "")) return ref(text);
+  return kind.what.includes("KMS") && /^aws\/[a-z]+$/.test(text) ? `alias/${text}` : undefined;
+}
