@@ -14,15 +14,25 @@ export interface IdKind {
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-arns
  * https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id
  */
-const ec2 = (prefix: string): RegExp => new RegExp(`^${prefix}-(?:[0-9a-f]{8}|[0-9a-f]{17})$`);
-
 const kinds = {
-  ami: { what: "id of an AMI", pattern: ec2("ami"), types: ["AWS::ImageBuilder::Image"] },
-  vpc: { what: "id of a VPC", pattern: ec2("vpc"), types: ["AWS::EC2::VPC"] },
-  subnet: { what: "id of a subnet", pattern: ec2("subnet"), types: ["AWS::EC2::Subnet"] },
+  ami: {
+    what: "id of an AMI",
+    pattern: /^ami-(?:[0-9a-f]{8}|[0-9a-f]{17})$/,
+    types: ["AWS::ImageBuilder::Image"],
+  },
+  vpc: {
+    what: "id of a VPC",
+    pattern: /^vpc-(?:[0-9a-f]{8}|[0-9a-f]{17})$/,
+    types: ["AWS::EC2::VPC"],
+  },
+  subnet: {
+    what: "id of a subnet",
+    pattern: /^subnet-(?:[0-9a-f]{8}|[0-9a-f]{17})$/,
+    types: ["AWS::EC2::Subnet"],
+  },
   group: {
     what: "id of a security group",
-    pattern: ec2("sg"),
+    pattern: /^sg-(?:[0-9a-f]{8}|[0-9a-f]{17})$/,
     types: ["AWS::EC2::SecurityGroup"],
   },
   role: {

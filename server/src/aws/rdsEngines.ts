@@ -103,7 +103,8 @@ const retirements: Readonly<Record<string, readonly Retirement[]>> = {
 
 /** The day by which AWS had retired a version; undefined of one that may be in use. */
 export function retiredBy(engine: string, version: string): string | undefined {
-  const parts = (/mysql_aurora\.(.+)$/.exec(version)?.[1] ?? version).split(".");
+  // 8.0.mysql_aurora.3.05.2 is version 3.05.2 of Aurora.
+  const parts = (version.split("mysql_aurora.")[1] ?? version).split(".");
   // PostgreSQL counts majors by one number since 10, all others but Aurora MySQL by two.
   const isTwoPart = engine === "mysql" || engine === "mariadb" || /^9\./.test(version);
   if (engine === "aurora-mysql" && !version.includes("mysql_aurora")) return undefined;
