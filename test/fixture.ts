@@ -19,7 +19,7 @@ export interface FixtureOptions {
 }
 
 /** The date in all tests. */
-export const today = "2026-11-27";
+const today = "2026-11-27";
 
 const isMarker = (line: string) => /^\/\/(@\d+|\s*)\s*\^/.test(line);
 

@@ -1,6 +1,6 @@
 /** Services of AWS, and types of resources, that end or are closed to newcomers. */
 
-export interface Ending {
+interface Ending {
   /** The day on which it is shut down; undefined where AWS names none. */
   readonly shutDown?: string;
   /** From this day on nobody can begin to use it. */
@@ -13,7 +13,7 @@ export interface Ending {
  * By service, or by type where only that ends.
  * https://docs.aws.amazon.com/general/latest/gr/service-lifecycle.html, with its lists of maintenance, sunset and full shutdown.
  */
-export const endings: Readonly<Record<string, Ending>> = {
+const endings: Readonly<Record<string, Ending>> = {
   "AWS::OpsWorks": { shutDown: "2024-05-26", instead: "AWS Systems Manager" },
   "AWS::CodeStar": { shutDown: "2024-07-31", instead: "AWS CodeConnections" },
   "AWS::NimbleStudio": { shutDown: "2024-10-22" },

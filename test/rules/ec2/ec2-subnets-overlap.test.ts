@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ec2SubnetsOverlap as rule } from "../../../server/src/rules/ec2/ec2-subnets-overlap.ts";
 import { checkFix, findingsOf, silent, templateOf } from "../../fixture.ts";
 
-test("the later subnet gets the first block that is free", () => {
+test("the subnet of the later name gets the first block that is free", () => {
   checkFix(
     rule,
     `

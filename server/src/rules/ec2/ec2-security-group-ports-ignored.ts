@@ -1,5 +1,5 @@
 import { remove } from "../../syntax/change.ts";
-import { members, pathOf } from "../../syntax/syntax.ts";
+import { member, pathOf } from "../../syntax/syntax.ts";
 import type { ResourceRule } from "../rule.ts";
 import { groupRulesOf, protocolOf, typesWithGroupRules } from "./rules-of-groups.ts";
 
@@ -42,13 +42,14 @@ export const ec2SecurityGroupPortsIgnored: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["W3687"] },
 
-  *check(resource) {
-    for (const rule of groupRulesOf(resource)) {
+  *check(resource, template) {
+    for (const rule of groupRulesOf(resource, template)) {
       if (protocolOf(rule) !== "-1") continue;
       // -1 stands for all ports, and is what others read it as.
-      const named = members(rule.node).filter(
-        ({ name, value }) => ports.includes(name) && value && String(value.value) !== "-1",
-      );
+      const named = ports.flatMap((name) => {
+        const found = member(rule.node, name);
+        return found?.value && String(found.value.value) !== "-1" ? [found] : [];
+      });
       const [first] = named;
       if (!first?.value) continue;
       yield {

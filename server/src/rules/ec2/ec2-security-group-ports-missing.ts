@@ -40,8 +40,8 @@ export const ec2SecurityGroupPortsMissing: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["E3687"] },
 
-  *check(resource) {
-    for (const rule of groupRulesOf(resource)) {
+  *check(resource, template) {
+    for (const rule of groupRulesOf(resource, template)) {
       const protocol = protocolOf(rule);
       if (protocol === undefined || !withPorts.includes(protocol)) continue;
       const missing = ["FromPort", "ToPort"].filter((name) => lacks(rule, name));

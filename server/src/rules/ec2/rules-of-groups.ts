@@ -1,6 +1,6 @@
 /** The rules of security groups, in the groups themselves and as resources of their own. */
-import type { Resource } from "../../template/template.ts";
 import { textOf, type Value } from "../../template/value.ts";
+import { oncePerResource } from "../oncePerResource.ts";
 
 export const typesWithGroupRules: readonly string[] = [
   "AWS::EC2::SecurityGroup",
@@ -9,10 +9,11 @@ export const typesWithGroupRules: readonly string[] = [
 ];
 
 /** Every rule that the resource is, or has. */
-export const groupRulesOf = (resource: Resource): readonly Value[] =>
+export const groupRulesOf = oncePerResource((resource): readonly Value[] =>
   resource.type === "AWS::EC2::SecurityGroup"
     ? ["SecurityGroupIngress", "SecurityGroupEgress"].flatMap((name) => resource.get(name).items())
-    : [resource.get()];
+    : [resource.get()],
+);
 
 /** The protocol in lower case; undefined where it cannot be known. */
 export const protocolOf = (rule: Value): string | undefined =>

@@ -30,12 +30,14 @@ export const overlapping = oncePer((template: Template): ReadonlyMap<string, Sub
   }
   const found = new Map<string, SubnetBlock>();
   for (const subnets of byVpc.values()) {
-    const sorted = subnets.toSorted((a, b) => a.block.first - b.block.first);
+    const sorted = subnets.toSorted(
+      (a, b) => a.block.first - b.block.first || (a.subnet.id < b.subnet.id ? -1 : 1),
+    );
     let farthest: SubnetBlock | undefined;
     for (const each of sorted) {
       if (farthest && each.block.first <= farthest.block.last) {
         const [earlier, later] = inOrder(farthest, each);
-        // The one that comes later in the text is the one to change.
+        // The one of the later name is the one to change: where in the text they stand makes no difference.
         found.set(later.subnet.id, earlier);
       }
       if (!farthest || each.block.last > farthest.block.last) farthest = each;
@@ -45,4 +47,4 @@ export const overlapping = oncePer((template: Template): ReadonlyMap<string, Sub
 });
 
 const inOrder = (a: SubnetBlock, b: SubnetBlock): readonly [SubnetBlock, SubnetBlock] =>
-  a.subnet.key.offset < b.subnet.key.offset ? [a, b] : [b, a];
+  a.subnet.id < b.subnet.id ? [a, b] : [b, a];

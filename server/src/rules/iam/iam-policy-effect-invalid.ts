@@ -1,7 +1,7 @@
 import { nearest } from "../../template/nearest.ts";
 import { setValue, textOf } from "../../template/value.ts";
 import type { Fix, ResourceRule } from "../rule.ts";
-import { policiesOf, policyChecks, statementsOf, typesWithPolicies } from "./policies.ts";
+import { policiesOf, policyChecks, typesWithPolicies } from "./policies.ts";
 
 const effects = ["Allow", "Deny"] as const;
 
@@ -42,9 +42,9 @@ export const iamPolicyEffectInvalid: ResourceRule = {
   },
   equivalents: { "cfn-lint": policyChecks },
 
-  *check(resource) {
-    for (const policy of policiesOf(resource))
-      for (const statement of statementsOf(policy)) {
+  *check(resource, template) {
+    for (const policy of policiesOf(resource, template))
+      for (const statement of policy.statements) {
         const effect = statement.get("Effect");
         const text = textOf(effect);
         if (text === undefined || text === "Allow" || text === "Deny") continue;

@@ -53,9 +53,9 @@ export const iamPolicyMalformed: ResourceRule = {
   },
   equivalents: { "cfn-lint": policyChecks },
 
-  *check(resource) {
+  *check(resource, template) {
     const { id } = resource;
-    for (const { document } of policyValuesOf(resource)) {
+    for (const { document } of policyValuesOf(resource, template)) {
       if (document.node?.type === "array")
         yield wrong(
           document,

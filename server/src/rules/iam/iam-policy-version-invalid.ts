@@ -40,8 +40,8 @@ export const iamPolicyVersionInvalid: ResourceRule = {
   },
   equivalents: { "cfn-lint": policyChecks },
 
-  *check(resource) {
-    for (const { document } of policiesOf(resource)) {
+  *check(resource, template) {
+    for (const { document } of policiesOf(resource, template)) {
       const version = document.get("Version");
       const text = textOf(version);
       if (text === undefined || policyVersions.includes(text)) continue;

@@ -40,8 +40,8 @@ export const iamPolicyVersionOld: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["W2511"] },
 
-  *check(resource) {
-    for (const { document } of policiesOf(resource)) {
+  *check(resource, template) {
+    for (const { document } of policiesOf(resource, template)) {
       const version = document.get("Version");
       if (textOf(version) !== "2008-10-17" || !document.node) continue;
       // Only where something looks like a variable do the two versions differ.

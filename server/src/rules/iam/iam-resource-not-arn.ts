@@ -6,7 +6,7 @@ import type { Target } from "../../template/references.ts";
 import type { Template } from "../../template/template.ts";
 import { setValue } from "../../template/value.ts";
 import type { ResourceRule } from "../rule.ts";
-import { policiesOf, policyChecks, statementsOf, typesWithPolicies } from "./policies.ts";
+import { policiesOf, policyChecks, typesWithPolicies } from "./policies.ts";
 
 export const iamResourceNotArn: ResourceRule = {
   id: "iam-resource-not-arn",
@@ -49,8 +49,8 @@ export const iamResourceNotArn: ResourceRule = {
   equivalents: { "cfn-lint": [...policyChecks, "E3514"] },
 
   *check(resource, template) {
-    for (const policy of policiesOf(resource))
-      for (const statement of statementsOf(policy))
+    for (const policy of policiesOf(resource, template))
+      for (const statement of policy.statements)
         for (const name of ["Resource", "NotResource"])
           for (const value of statement.get(name).items()) {
             const parts = template.parts(value);

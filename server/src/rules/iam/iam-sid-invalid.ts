@@ -1,6 +1,6 @@
 import { setValue, textOf } from "../../template/value.ts";
 import type { ResourceRule } from "../rule.ts";
-import { policiesOf, policyChecks, statementsOf, typesWithPolicies } from "./policies.ts";
+import { type Policy, policiesOf, policyChecks, typesWithPolicies } from "./policies.ts";
 
 export const iamSidInvalid: ResourceRule = {
   id: "iam-sid-invalid",
@@ -40,10 +40,10 @@ export const iamSidInvalid: ResourceRule = {
   },
   equivalents: { "cfn-lint": policyChecks },
 
-  *check(resource) {
-    for (const policy of policiesOf(resource)) {
+  *check(resource, template) {
+    for (const policy of policiesOf(resource, template)) {
       const sids = new Set<string>();
-      for (const statement of statementsOf(policy)) {
+      for (const statement of policy.statements) {
         const sid = statement.get("Sid");
         const text = textOf(sid);
         if (text === undefined) continue;
@@ -70,8 +70,8 @@ export const iamSidInvalid: ResourceRule = {
   },
 };
 
-const allSids = (policy: Parameters<typeof statementsOf>[0]): ReadonlySet<string | undefined> =>
-  new Set(statementsOf(policy).map((statement) => textOf(statement.get("Sid"))));
+const allSids = (policy: Policy): ReadonlySet<string | undefined> =>
+  new Set(policy.statements.map((statement) => textOf(statement.get("Sid"))));
 
 function fresh(base: string, taken: ReadonlySet<string | undefined>): string {
   let name = base;

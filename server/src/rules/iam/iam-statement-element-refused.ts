@@ -4,7 +4,7 @@ import { members, type Node, pathOf } from "../../syntax/syntax.ts";
 import { didYouMean, nearest } from "../../template/nearest.ts";
 import { intrinsicOf, isWrittenElsewhere, type Value } from "../../template/value.ts";
 import type { Fix, Problem, ResourceRule } from "../rule.ts";
-import { has, policiesOf, policyChecks, statementsOf, typesWithPolicies } from "./policies.ts";
+import { has, policiesOf, policyChecks, typesWithPolicies } from "./policies.ts";
 
 export const iamStatementElementRefused: ResourceRule = {
   id: "iam-statement-element-refused",
@@ -45,11 +45,11 @@ export const iamStatementElementRefused: ResourceRule = {
   },
   equivalents: { "cfn-lint": policyChecks },
 
-  *check(resource) {
+  *check(resource, template) {
     const { id } = resource;
-    for (const policy of policiesOf(resource)) {
+    for (const policy of policiesOf(resource, template)) {
       yield* unknown(policy.document, documentElements, `The policy in "${id}"`);
-      for (const statement of statementsOf(policy)) {
+      for (const statement of policy.statements) {
         yield* unknown(statement, statementElements, `A statement in "${id}"`);
         for (const name of ["Principal", "NotPrincipal"]) {
           yield* unknown(statement.get(name), principalTypes, `A principal in "${id}"`);

@@ -1,14 +1,7 @@
 import { insert } from "../../syntax/change.ts";
 import { lacks, type Value } from "../../template/value.ts";
 import type { ResourceRule } from "../rule.ts";
-import {
-  has,
-  type Policy,
-  policiesOf,
-  policyChecks,
-  statementsOf,
-  typesWithPolicies,
-} from "./policies.ts";
+import { has, type Policy, policiesOf, policyChecks, typesWithPolicies } from "./policies.ts";
 
 export const iamStatementIncomplete: ResourceRule = {
   id: "iam-statement-incomplete",
@@ -45,9 +38,9 @@ export const iamStatementIncomplete: ResourceRule = {
   },
   equivalents: { "cfn-lint": policyChecks },
 
-  *check(resource) {
-    for (const policy of policiesOf(resource))
-      for (const statement of statementsOf(policy)) {
+  *check(resource, template) {
+    for (const policy of policiesOf(resource, template))
+      for (const statement of policy.statements) {
         const missing = missingOf(policy, statement);
         if (missing.length === 0) continue;
         const isOnlyResource = missing.length === 1 && missing[0] === "Resource";

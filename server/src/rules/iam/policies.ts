@@ -1,11 +1,14 @@
 /** The policy documents of a resource, and their statements, in one world of the template's conditions. */
 import { type PolicyPlace, policyPlaces } from "../../aws/policyDocuments.ts";
-import type { Resource } from "../../template/template.ts";
+import type { Resource, Template } from "../../template/template.ts";
 import type { Value } from "../../template/value.ts";
+import { oncePerResource } from "../oncePerResource.ts";
 
 export interface Policy extends PolicyPlace {
-  /** Known, and an object. */
+  /** Known, and an object or a list. */
   readonly document: Value;
+  /** The statements that are known to be objects. */
+  readonly statements: readonly Value[];
 }
 
 /** The types that hold policies. */
@@ -15,19 +18,18 @@ export const typesWithPolicies: readonly string[] = Object.keys(policyPlaces);
 export const policyChecks: readonly string[] = ["E3510", "E3512", "E3513", "E3530"];
 
 /** Every value that stands where a policy document should, if it is known, and none that is written as text. */
-export function policyValuesOf(resource: Resource): readonly Policy[] {
-  return (policyPlaces[resource.type] ?? []).flatMap((place) =>
+export const policyValuesOf = oncePerResource((resource): readonly Policy[] =>
+  (policyPlaces[resource.type] ?? []).flatMap((place) =>
     valuesAt(resource.get(), place.path)
       .filter(({ kind, node }) => kind === "known" && node?.children !== undefined)
-      .map((document) => ({ ...place, document })),
-  );
-}
+      .map((document) => ({ ...place, document, statements: statementsIn(document) })),
+  ),
+);
 
-export const policiesOf = (resource: Resource): readonly Policy[] =>
-  policyValuesOf(resource).filter(({ document }) => document.node?.type === "object");
+export const policiesOf = (resource: Resource, template: Template): readonly Policy[] =>
+  policyValuesOf(resource, template).filter(({ document }) => document.node?.type === "object");
 
-/** The statements that are known to be objects. */
-export const statementsOf = ({ document }: Policy): readonly Value[] =>
+const statementsIn = (document: Value): readonly Value[] =>
   document
     .get("Statement")
     .items()

@@ -1,3 +1,4 @@
+import { namedTypes } from "../../aws/physicalNames.ts";
 import { addTo } from "../../syntax/multimap.ts";
 import { oncePer } from "../../syntax/oncePer.ts";
 import { find } from "../../syntax/syntax.ts";
@@ -11,7 +12,7 @@ export const nameTakenTwice: ResourceRule = {
   severity: "critical",
   category: "Template",
   needsNesting: true,
-  resourceTypes: "any",
+  resourceTypes: namedTypes,
   docs: {
     summary: "Two resources of one type have the same name.",
     why: "AWS has the name only once: CloudFormation creates one of them, fails with the other (“already exists”), and rolls the stack back.",
@@ -34,7 +35,10 @@ export const nameTakenTwice: ResourceRule = {
     const own = nameOf(template, resource);
     if (own === undefined || !template.isCertain(resource)) return;
     const others = byName(template).get(own.key) ?? [];
-    const other = others.find(({ id }) => id !== resource.id);
+    // In whatever order they stand in the text, the same one is named.
+    const [other] = others
+      .filter(({ id }) => id !== resource.id)
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
     if (!other) return;
     yield {
       // Of Fn::If the whole is shown: which branch is the wrong one, nobody can tell.
@@ -47,7 +51,7 @@ export const nameTakenTwice: ResourceRule = {
 
 const byName = oncePer((template: Template): ReadonlyMap<string, readonly Resource[]> => {
   const found = new Map<string, Resource[]>();
-  for (const resource of template.resources()) {
+  for (const resource of template.ofType(...namedTypes)) {
     const name = nameOf(template, resource);
     if (name && template.isCertain(resource)) addTo(found, name.key, resource);
   }

@@ -1,3 +1,4 @@
+import { namedTypes } from "../../aws/physicalNames.ts";
 import type { Part } from "../../template/parts.ts";
 import type { Template } from "../../template/template.ts";
 import type { ResourceRule } from "../rule.ts";
@@ -8,7 +9,7 @@ export const nameTooLong: ResourceRule = {
   severity: "critical",
   category: "Template",
   needsNesting: true,
-  resourceTypes: "any",
+  resourceTypes: namedTypes,
   docs: {
     summary: "A resource's name is longer than its service takes.",
     why: "The service refuses the name, whatever deployment puts in for its parameters, and the stack is rolled back.",

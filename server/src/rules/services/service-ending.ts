@@ -1,12 +1,11 @@
-import { endingOf } from "../../aws/endingServices.ts";
-import type { ResourceRule } from "../rule.ts";
+import type { TemplateRule } from "../rule.ts";
+import { endingResources } from "./endings.ts";
 
-export const serviceEnding: ResourceRule = {
+export const serviceEnding: TemplateRule = {
   id: "service-ending",
   severity: "medium",
   category: "Template",
   needsNesting: true,
-  resourceTypes: "any",
   docs: {
     summary:
       "A resource is of a service, or a type, that AWS is about to end or has closed to newcomers.",
@@ -32,20 +31,24 @@ export const serviceEnding: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["W3696", "W3697"] },
 
-  *check(resource, { today }) {
-    const { id, type, key } = resource;
-    const { shutDown, closed, instead } = endingOf(type) ?? {};
+  *checkTemplate(template) {
+    const { today } = template;
     if (today === undefined) return;
-    const isClosed = closed !== undefined && closed <= today;
-    const isEnding = shutDown !== undefined && shutDown > today;
-    if (!isClosed && !isEnding) return;
-    const what = isEnding
-      ? `AWS shuts the service down on ${shutDown}`
-      : `accounts that did not use it before ${closed} cannot create it`;
-    yield {
-      at: resource.get().node ?? key,
-      message: `"${id}" is of type ${type}: ${what}.${instead === undefined ? "" : ` AWS has ${instead} instead.`}`,
-      tag: "deprecated",
-    };
+    for (const { resource, ending } of endingResources(template)) {
+      const { shutDown, closed, instead } = ending;
+      const isClosed = closed !== undefined && closed <= today;
+      const isEnding = shutDown !== undefined && shutDown > today;
+      if (!isClosed && !isEnding) continue;
+      const { id, type, key } = resource;
+      const what = isEnding
+        ? `AWS shuts the service down on ${shutDown}`
+        : `accounts that did not use it before ${closed} cannot create it`;
+      yield {
+        at: resource.get().node ?? key,
+        logicalId: id,
+        message: `"${id}" is of type ${type}: ${what}.${instead === undefined ? "" : ` AWS has ${instead} instead.`}`,
+        tag: "deprecated",
+      };
+    }
   },
 };

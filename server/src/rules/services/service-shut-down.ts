@@ -1,12 +1,11 @@
-import { endingOf } from "../../aws/endingServices.ts";
-import type { ResourceRule } from "../rule.ts";
+import type { TemplateRule } from "../rule.ts";
+import { endingResources } from "./endings.ts";
 
-export const serviceShutDown: ResourceRule = {
+export const serviceShutDown: TemplateRule = {
   id: "service-shut-down",
   severity: "critical",
   category: "Template",
   needsNesting: true,
-  resourceTypes: "any",
   docs: {
     summary: "A resource is of a service that AWS has shut down.",
     why: "Nothing is there any more that could create it: CloudFormation rolls the stack back.",
@@ -27,14 +26,18 @@ export const serviceShutDown: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["E3710", "W3696"] },
 
-  *check(resource, { today }) {
-    const { id, type, key } = resource;
-    const { shutDown, instead } = endingOf(type) ?? {};
-    if (shutDown === undefined || today === undefined || shutDown > today) return;
-    yield {
-      at: resource.get().node ?? key,
-      message: `AWS shut the service of "${id}" (${type}) down on ${shutDown}: CloudFormation cannot create it.${instead === undefined ? "" : ` AWS has ${instead} instead.`}`,
-      tag: "deprecated",
-    };
+  *checkTemplate(template) {
+    const { today } = template;
+    for (const { resource, ending } of endingResources(template)) {
+      const { shutDown, instead } = ending;
+      if (shutDown === undefined || today === undefined || shutDown > today) continue;
+      const { id, type, key } = resource;
+      yield {
+        at: resource.get().node ?? key,
+        logicalId: id,
+        message: `AWS shut the service of "${id}" (${type}) down on ${shutDown}: CloudFormation cannot create it.${instead === undefined ? "" : ` AWS has ${instead} instead.`}`,
+        tag: "deprecated",
+      };
+    }
   },
 };

@@ -48,7 +48,7 @@ export const idMalformed: ResourceRule = {
   },
 
   *check(resource, template) {
-    for (const { value, kind } of idsOf(resource)) {
+    for (const { value, kind } of idsOf(resource, template)) {
       const text = textOf(value);
       // Dynamic references, and variables that stand outside Fn::Sub, become something else or are another mistake.
       if (text === undefined || value.node?.type !== "string" || /[{]|^resolve:/.test(text))

@@ -1,12 +1,13 @@
 /** The ids and ARNs that a resource is given, each with the kind that its property wants. */
 import { type IdKind, idPlacesOf } from "../../aws/idFormats.ts";
-import type { Resource } from "../../template/template.ts";
 import type { Value } from "../../template/value.ts";
+import { oncePerResource } from "../oncePerResource.ts";
 
-export const idsOf = (resource: Resource): readonly { value: Value; kind: IdKind }[] =>
+export const idsOf = oncePerResource((resource): readonly { value: Value; kind: IdKind }[] =>
   idPlacesOf(resource.type).flatMap(({ path, kind }) =>
     valuesAt(resource.get(), path).map((value) => ({ value, kind })),
-  );
+  ),
+);
 
 function valuesAt(value: Value, [step, ...rest]: readonly string[]): readonly Value[] {
   if (step === undefined) return value.kind === "absent" ? [] : [value];

@@ -37,7 +37,7 @@ export const referenceOfWrongKind: ResourceRule = {
   equivalents: { "cfn-lint": ["E1041"] },
 
   *check(resource, template) {
-    for (const { value, kind } of idsOf(resource)) {
+    for (const { value, kind } of idsOf(resource, template)) {
       const target = template.target(value);
       const other = target && template.resource(target.to);
       if (!target || !other || target.attribute !== undefined || !isKnown(other.type)) continue;
