@@ -53,8 +53,9 @@ export const lambdaEnvironmentVariableReserved: ResourceRule = {
     const variables = resource.get("Environment", "Variables");
     if (variables.kind !== "known") return;
     for (const { name, key } of members(variables.node)) {
+      if (!reservedVariables.includes(name)) continue;
       const value = variables.get(name);
-      if (!reservedVariables.includes(name) || value.kind === "absent") continue;
+      if (value.kind === "absent") continue;
       const isRegion =
         (name === "AWS_REGION" || name === "AWS_DEFAULT_REGION") &&
         template.target(value)?.to === "AWS::Region";

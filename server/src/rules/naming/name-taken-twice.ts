@@ -5,7 +5,7 @@ import { find } from "../../syntax/syntax.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { written } from "../../template/written.ts";
 import type { ResourceRule } from "../rule.ts";
-import { type Naming, physicalNameIn } from "./names.ts";
+import { physicalNameIn } from "./names.ts";
 
 export const nameTakenTwice: ResourceRule = {
   id: "name-taken-twice",
@@ -32,46 +32,57 @@ export const nameTakenTwice: ResourceRule = {
 
   *check(resource, template) {
     // Resources under conditions are compared where both surely exist.
-    const own = nameOf(template, resource);
-    if (own === undefined || !template.isCertain(resource)) return;
-    const others = byName(template).get(own.key) ?? [];
+    const { names, byName } = namesOf(template, resource.type);
+    const name = names.get(resource.id);
+    if (name === undefined) return;
     // In whatever order they stand in the text, the same one is named.
-    const [other] = others
+    const [other] = (byName.get(name) ?? [])
       .filter(({ id }) => id !== resource.id)
       .sort((a, b) => (a.id < b.id ? -1 : 1));
-    if (!other) return;
+    const naming = other && physicalNameIn(resource);
+    if (!other || !naming) return;
     yield {
       // Of Fn::If the whole is shown: which branch is the wrong one, nobody can tell.
-      at: find(resource.get().node, own.naming.property) ?? own.naming.value.at,
-      message: `"${resource.id}" has the same name as "${other.id}": AWS has it only once ${own.naming.scope}, and refuses the second.`,
+      at: find(resource.get().node, naming.property) ?? naming.value.at,
+      message: `"${resource.id}" has the same name as "${other.id}": AWS has it only once ${naming.scope}, and refuses the second.`,
       related: [{ at: physicalNameIn(other)?.value.at ?? other.key, message: "The same name." }],
     };
   },
 };
 
-const byName = oncePer((template: Template): ReadonlyMap<string, readonly Resource[]> => {
-  const found = new Map<string, Resource[]>();
-  for (const resource of template.ofType(...namedTypes)) {
-    const name = nameOf(template, resource);
-    if (name && template.isCertain(resource)) addTo(found, name.key, resource);
-  }
-  return found;
-});
+/** The names of one type's resources that surely exist, by their logical ids, and the other way round. */
+interface Names {
+  readonly names: ReadonlyMap<string, string>;
+  readonly byName: ReadonlyMap<string, readonly Resource[]>;
+}
 
-/** The name as it is written, with the type, and with the parent in which it must be the only one. */
-function nameOf(
-  template: Template,
-  resource: Resource,
-): { key: string; naming: Naming } | undefined {
+const none: Names = { names: new Map(), byName: new Map() };
+
+const namesByType = oncePer((_: Template) => new Map<string, Names>());
+
+function namesOf(template: Template, type: string): Names {
+  const all = template.ofType(type);
+  if (all.length < 2) return none;
+  const known = namesByType(template).get(type);
+  if (known) return known;
+  const names = new Map<string, string>();
+  const byName = new Map<string, Resource[]>();
+  for (const resource of all) {
+    const name = template.isCertain(resource) ? nameOf(template, resource) : undefined;
+    if (name === undefined) continue;
+    names.set(resource.id, name);
+    addTo(byName, name, resource);
+  }
+  namesByType(template).set(type, { names, byName });
+  return { names, byName };
+}
+
+/** The name as it is written, with the parent in which it must be the only one. */
+function nameOf(template: Template, resource: Resource): string | undefined {
   const naming = physicalNameIn(resource);
   // Other functions may give each resource a value of its own, as far as can be seen here.
   if (!naming || !template.parts(naming.value)) return undefined;
-  const parent = naming.within === undefined ? undefined : resource.get(naming.within).node;
-  const cluster = resource.get("ClusterName").node;
-  const key = [
-    resource.type,
-    written(template, naming.value.node),
-    written(template, parent ?? cluster),
-  ];
-  return key[1] === "" ? undefined : { key: key.join("\n"), naming };
+  const name = written(template, naming.value.node);
+  const parent = resource.get(naming.within ?? "ClusterName").node;
+  return name === "" ? undefined : `${name}\n${written(template, parent)}`;
 }
