@@ -33,6 +33,15 @@ test("a key of AWS's own is an alias", () => {
   silent(rule, topic("arn:aws:kms:us-east-1:123456789012:key/mrk-1"));
 });
 
+test("a parameter's name is referred to", () => {
+  const table = (VpcId: unknown) =>
+    templateOf(
+      { Table: { Type: "AWS::EC2::RouteTable", Properties: { VpcId } } },
+      { Parameters: { VpcId: { Type: "AWS::EC2::VPC::Id" } } },
+    );
+  expect(JSON.parse(fixEach(rule, table("VpcId")))).toEqual(JSON.parse(table({ Ref: "VpcId" })));
+});
+
 test("a logical id is referred to", () => {
   checkFix(
     rule,

@@ -75,8 +75,9 @@ export const idMalformed: ResourceRule = {
   },
 };
 
-/** What was probably meant: the resource of that logical id, or one of AWS's own keys; undefined where nobody can tell. */
+/** What was probably meant: the parameter or resource of that name, or one of AWS's own keys; undefined where nobody can tell. */
 function rightFor(template: Template, kind: IdKind, text: string): Json | undefined {
+  if (template.parameters.has(text)) return ref(text);
   if (kind.types.includes(template.resource(text)?.type ?? "")) return ref(text);
   return kind.what.includes("KMS") && /^aws\/[a-z]+$/.test(text) ? `alias/${text}` : undefined;
 }
