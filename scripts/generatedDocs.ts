@@ -49,6 +49,7 @@ async function terminal(rules: readonly Rule[]): Promise<string> {
   const io = {
     cwd: fileURLToPath(root),
     env: {},
+    today: "2026-11-27",
     stdout: stream,
     stderr: stream,
     stdin: () => Promise.reject(new Error("Nothing is typed here.")),

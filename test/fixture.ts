@@ -13,8 +13,13 @@ import type { Level } from "../shared/settings.ts";
 
 export interface FixtureOptions {
   readonly environmentParameter?: string;
+  /** Where it is not `today`; undefined for no date at all. */
+  readonly today?: string | undefined;
   readonly levels?: Readonly<Record<string, Level>>;
 }
+
+/** The date in all tests. */
+const today = "2026-11-27";
 
 const isMarker = (line: string) => /^\/\/(@\d+|\s*)\s*\^/.test(line);
 
@@ -32,6 +37,7 @@ export function findingsOf(
   options: FixtureOptions = {},
 ): readonly Finding[] {
   const { findings, defects } = analyze(text, {
+    today,
     rules: "id" in rules ? [rules] : rules,
     ...options,
   });

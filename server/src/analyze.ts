@@ -19,6 +19,8 @@ export interface AnalyzeOptions {
   /** Levels by rule id or glob; the last that matches counts. */
   readonly levels?: Readonly<Record<string, Level>>;
   readonly environmentParameter?: string;
+  /** The date, such as "2026-11-27". Without one, rules about what AWS retires are silent. */
+  readonly today?: string | undefined;
 }
 
 /** A rule that threw: a defect of ours, not of the template. */
@@ -53,9 +55,10 @@ export function analyze(text: string, options: AnalyzeOptions): Analysis {
   const isOther = syntax.root?.type === "object" || syntax.errors.length === 0;
   if (reason !== undefined && isOther)
     return { status: "not-a-template", reason, syntax, ...nothing };
-  const { environmentParameter } = options;
+  const { environmentParameter, today } = options;
   const template = readTemplate(syntax, {
     environmentParameter: environmentParameter || undefined,
+    today,
   });
   const findings: Finding[] = [];
   const defects: Defect[] = [];

@@ -21,6 +21,7 @@ const outputOf = (stream: NodeJS.WriteStream): Output => {
 const io: Io = {
   cwd: process.cwd(),
   env: process.env,
+  today: new Date().toISOString().slice(0, 10),
   stdout: outputOf(process.stdout),
   stderr: outputOf(process.stderr),
   stdin: async (limit) => {

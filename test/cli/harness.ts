@@ -54,6 +54,7 @@ export async function runIn(
   const io: Io = {
     cwd,
     env: options.env ?? {},
+    today: "2026-11-27",
     stdout: output("stdout"),
     stderr: output("stderr"),
     stdin: async () => Buffer.from(options.stdin ?? ""),

@@ -305,6 +305,7 @@ test("an error of the program itself is 3", async () => {
   const io = {
     cwd: ".",
     env: {},
+    today: "2026-11-27",
     stdin: () => Promise.reject(new Error("no standard input")),
     stdout: { isTerminal: false, columns: undefined, write: () => {} },
   };

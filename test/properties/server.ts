@@ -216,6 +216,7 @@ async function findingsOf(environmentParameter: string, text: string): Promise<r
     {
       cwd: "/",
       env: {},
+      today: new Date().toISOString().slice(0, 10),
       stdin: async () => Buffer.from(text),
       stdout: output((data) => {
         printed += data;

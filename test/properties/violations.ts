@@ -7,7 +7,7 @@ import type { Finding, Fix } from "../../server/src/rules/rule.ts";
 export type Violation = string;
 
 /** The properties hold of all rules at once. */
-export const options: AnalyzeOptions = { rules };
+export const options: AnalyzeOptions = { rules, today: "2026-11-27" };
 
 export const ofFinding = ({ rule, path }: Finding, what: string): Violation =>
   `${rule} at ${path.join("/")}: ${what}`;

@@ -219,6 +219,9 @@ function entries(table: Table, scope: string): [string, PhysicalName][] {
   });
 }
 
+/** The types whose resources have such a name. */
+export const namedTypes: readonly string[] = [...physicalNames.keys()];
+
 /** The property that names resources of the type; undefined where none does. */
 export const physicalNameOf = (type: string): PhysicalName | undefined => physicalNames.get(type);
 

@@ -27,6 +27,8 @@ export interface Output {
 export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The date, such as "2026-11-27". */
+  readonly today: string;
   readonly stdout: Output;
   readonly stderr: Output;
   /** All of standard input, or if it has more than `limit` bytes at least one more than that. */
@@ -102,6 +104,7 @@ async function audit(
     isDryRun,
     maxFileSizeMB,
     withEdits: options.format === "json",
+    today: io.today,
     ...(environmentParameter === undefined ? {} : { environmentParameter }),
   };
   const reports: FileReport[] = [];

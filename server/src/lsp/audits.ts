@@ -91,6 +91,7 @@ export function auditsOf(
       rules,
       levels: settings.rules,
       environmentParameter: settings.environmentParameter,
+      today: new Date().toISOString().slice(0, 10),
     };
     const analysis = analyze(document.getText(), options);
     for (const { rule, error } of analysis.defects) defects.report(`rule "${rule}"`, error);

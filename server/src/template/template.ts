@@ -25,6 +25,8 @@ export interface Template extends Remembering {
   readonly conditions: Conditions;
   references(): References;
   environment(): Environment;
+  /** The date, such as "2026-11-27"; undefined where nobody says. */
+  readonly today: string | undefined;
   readonly parameters: ReadonlyMap<string, Parameter>;
   outputs(): readonly Output[];
   /** Resources that exist in this world, or may. */
@@ -61,6 +63,7 @@ export interface Template extends Remembering {
 export interface ReadOptions {
   /** The parameter that the user names as the environment's mark. */
   readonly environmentParameter?: string | undefined;
+  readonly today?: string | undefined;
 }
 
 const nestedStacks = ["AWS::CloudFormation::Stack", "AWS::Serverless::Application"];
@@ -142,6 +145,7 @@ export function readTemplate(syntax: Syntax, options: ReadOptions = {}): Templat
       conditions,
       references,
       environment,
+      today: options.today,
       parameters,
       outputs,
       resources,

@@ -224,3 +224,9 @@ export const isSameExpression = (a: Value, b: Value): boolean =>
   a.kind !== "absent" &&
   b.kind !== "absent" &&
   JSON.stringify(jsonOf(a.node as Node)) === JSON.stringify(jsonOf(b.node as Node));
+
+/** Whether an object has none of the members; of one in which something is still being typed that is not said. */
+export const lacks = (object: Value, ...names: readonly string[]): boolean =>
+  object.kind === "known" &&
+  names.every((name) => object.get(name).kind === "absent") &&
+  members(object.node).every(({ value }) => value !== undefined);

@@ -1,0 +1,24 @@
+/**
+ * Properties that `aws cloudformation package` uploads from a path on disk, by type, as paths below Properties.
+ * https://docs.aws.amazon.com/cli/latest/reference/cloudformation/package.html
+ */
+export const packagedProperties: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  "AWS::ApiGateway::RestApi": [["BodyS3Location"]],
+  "AWS::AppSync::GraphQLSchema": [["DefinitionS3Location"]],
+  "AWS::AppSync::Resolver": [
+    ["RequestMappingTemplateS3Location"],
+    ["ResponseMappingTemplateS3Location"],
+    ["CodeS3Location"],
+  ],
+  "AWS::AppSync::FunctionConfiguration": [
+    ["RequestMappingTemplateS3Location"],
+    ["ResponseMappingTemplateS3Location"],
+    ["CodeS3Location"],
+  ],
+  "AWS::CloudFormation::Stack": [["TemplateURL"]],
+  "AWS::ElasticBeanstalk::ApplicationVersion": [["SourceBundle"]],
+  "AWS::Glue::Job": [["Command", "ScriptLocation"]],
+  "AWS::Lambda::Function": [["Code"]],
+  "AWS::Lambda::LayerVersion": [["Content"]],
+  "AWS::StepFunctions::StateMachine": [["DefinitionS3Location"]],
+};
