@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { analyze, globMatcher } from "../server/src/analyze.ts";
+import { analyze } from "../server/src/analyze.ts";
+import { globMatcher } from "../server/src/plan.ts";
 import { kmsKeyRotationDisabled } from "../server/src/rules/kms/kms-key-rotation-disabled.ts";
 import type { ResourceRule, Rule } from "../server/src/rules/rule.ts";
 

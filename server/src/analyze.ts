@@ -1,6 +1,8 @@
 /** The whole pipeline: text in, findings out. Diagnostics, code actions, audit and command line all start here. */
-import type { Level, Severity } from "../../shared/settings.ts";
-import type { Finding, Problem, ResourceRule, Rule } from "./rules/rule.ts";
+import type { Level } from "../../shared/settings.ts";
+import { type Attempt, judgeResources } from "./judge.ts";
+import { type Enabled, planOf } from "./plan.ts";
+import type { Finding, Problem, Rule } from "./rules/rule.ts";
 import {
   keyOf,
   type Node,
@@ -10,9 +12,8 @@ import {
   type Syntax,
   spanOf,
 } from "./syntax/syntax.ts";
-import type { World } from "./template/conditions.ts";
 import { mentionsTemplate, whyNotATemplate } from "./template/document.ts";
-import { type Resource, readTemplate, type Template } from "./template/template.ts";
+import { readTemplate } from "./template/template.ts";
 
 export interface AnalyzeOptions {
   readonly rules: readonly Rule[];
@@ -60,131 +61,52 @@ export function analyze(text: string, options: AnalyzeOptions): Analysis {
     environmentParameter: environmentParameter || undefined,
     today,
   });
-  const findings: Finding[] = [];
+  const found: Found[] = [];
   const defects: Defect[] = [];
-  for (const { rule, level } of enabledRules(options)) {
-    if (rule.needsNesting && !syntax.isWellNested) continue;
-    const report: Report = (problem, resource) => {
-      const severity = level ?? problem.severity ?? rule.severity;
-      findings.push(toFinding(text, rule, severity, problem, resource));
-    };
+  const failed = new Set<string>();
+  const attempt: Attempt = (enabled, find) => {
+    const { rule } = enabled;
+    if (failed.has(rule.id) || (rule.needsNesting && !syntax.isWellNested)) return;
     try {
-      if ("check" in rule) judge(rule, template, report);
-      else for (const problem of rule.checkTemplate(template)) report(problem);
+      find((problem, resource) =>
+        found.push({ enabled, finding: toFinding(text, enabled, problem, resource) }),
+      );
     } catch (error) {
+      failed.add(rule.id);
       defects.push({ rule: rule.id, error });
     }
-  }
-  findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  };
+  const plan = planOf(options.rules, options.levels);
+  for (const enabled of plan.ofTemplate)
+    attempt(enabled, (report) => {
+      for (const problem of enabled.rule.checkTemplate(template)) report(problem);
+    });
+  judgeResources(plan, template, attempt);
+  found.sort(inOrderOfText);
+  const findings = found.map(({ finding }) => finding);
   return { status: "analyzed", reason: undefined, syntax, findings, defects };
 }
 
-/** The rules that are not off; `level` is the one that the user set, if any. */
-function enabledRules({
-  rules,
-  levels = {},
-}: AnalyzeOptions): { rule: Rule; level: Severity | undefined }[] {
-  const set = Object.entries(levels).map(([glob, level]) => ({
-    matches: globMatcher(glob),
-    level,
-  }));
-  return rules.flatMap((rule) => {
-    const level = set.findLast(({ matches }) => matches(rule.id))?.level;
-    return level === "off" ? [] : [{ rule, level }];
-  });
+interface Found {
+  readonly enabled: Enabled;
+  readonly finding: Finding;
 }
 
-/** Matches ids by a pattern in which `*` stands for anything; pieces are looked for in turn, in linear time. */
-export function globMatcher(glob: string): (id: string) => boolean {
-  const [first = "", ...pieces] = glob.split("*");
-  const last = pieces.pop();
-  return (id) => {
-    if (last === undefined) return id === first;
-    if (!id.startsWith(first)) return false;
-    let at = first.length;
-    for (const piece of pieces) {
-      const found = id.indexOf(piece, at);
-      if (found < 0) return false;
-      at = found + piece.length;
-    }
-    return id.length - last.length >= at && id.endsWith(last);
-  };
-}
-
-/** Takes a problem, and the logical id of the resource that it is about where the problem does not say. */
-type Report = (problem: Problem, resource?: string) => void;
-
-/** Judges each resource in every world that its conditions allow; a problem names the conditions that it needs. */
-function judge(rule: ResourceRule, template: Template, report: Report): void {
-  const { resourceTypes: types, alsoReads = [] } = rule;
-  const subjects = types === "any" ? template.resources() : template.ofType(...types);
-  if (subjects.length === 0) return;
-  const others = template.section("Conditions") && conditionNames(template, alsoReads);
-  for (const resource of subjects) {
-    const own = others && template.conditionsOf(resource);
-    const names = own && others.length > 0 ? new Set([...own, ...others]) : own;
-    if (names && names.size > 0)
-      judgeInWorlds(rule, resource, template, template.conditions.worlds(names), report);
-    else for (const problem of rule.check(resource, template)) report(problem, resource.id);
-  }
-}
-
-const conditionNames = (template: Template, types: readonly string[]): readonly string[] =>
-  template.ofType(...types).flatMap((resource) => [...template.conditionsOf(resource)]);
-
-function judgeInWorlds(
-  rule: ResourceRule,
-  { id }: Resource,
-  template: Template,
-  worlds: readonly World[],
-  report: Report,
-): void {
-  const seen = new Map<string, { problem: Problem; worlds: World[] }>();
-  const exists: World[] = [];
-  for (const world of worlds) {
-    const view = template.inWorld(world);
-    const resource = view.resource(id);
-    if (!resource) continue;
-    exists.push(world);
-    for (const problem of rule.check(resource, view)) {
-      const key = `${problem.at.offset} ${problem.message}`;
-      const same = seen.get(key);
-      if (same) same.worlds.push(world);
-      else seen.set(key, { problem, worlds: [world] });
-    }
-  }
-  for (const { problem, worlds: where } of seen.values()) {
-    const message = withCondition(problem.message, when(where, exists));
-    report({ ...problem, message }, id);
-  }
-}
-
-/** The condition belongs to the sentence, before its full stop. */
-const withCondition = (message: string, condition: string): string =>
-  message.endsWith(".") ? `${message.slice(0, -1)}${condition}.` : message + condition;
-
-/** " (when Production is false)", of the conditions that are the same wherever the problem is, and not everywhere. */
-function when(where: readonly World[], all: readonly World[]): string {
-  if (where.length === all.length) return "";
-  const needed = [...(where[0] ?? [])].filter(
-    ([name, holds]) =>
-      where.every((world) => world.get(name) === holds) &&
-      all.some((world) => world.get(name) !== holds),
-  );
-  const said = needed.map(([name, holds]) => `${name} is ${holds}`);
-  return said.length === 0 ? " (under some conditions)" : ` (when ${said.join(" and ")})`;
-}
+/** What starts at the same place comes in the order of the rules. */
+const inOrderOfText = (a: Found, b: Found): number =>
+  a.finding.span.start - b.finding.span.start ||
+  a.finding.span.end - b.finding.span.end ||
+  a.enabled.place - b.enabled.place;
 
 function toFinding(
   text: string,
-  rule: Rule,
-  severity: Severity,
-  { at, message, logicalId, related = [], tag, fixes = () => [] }: Problem,
+  { rule, level }: Enabled,
+  { at, message, severity, logicalId, related = [], tag, fixes = () => [] }: Problem,
   resource: string | undefined,
 ): Finding {
   return {
     rule: rule.id,
-    severity,
+    severity: level ?? severity ?? rule.severity,
     category: rule.category,
     message,
     logicalId: logicalId ?? resource,

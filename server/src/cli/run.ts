@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import manifest from "../../../package.json" with { type: "json" };
 import { printable, printableLines } from "../../../shared/printable.ts";
 import { defaultSettings, megabyte } from "../../../shared/settings.ts";
-import { globMatcher } from "../analyze.ts";
+import { globMatcher } from "../plan.ts";
 import { auditJson, rulesJson } from "../report/json.ts";
 import { prettyDefects, prettyErrors, prettyFindings, prettyNote } from "../report/pretty.ts";
 import { prettyRules } from "../report/prettyRules.ts";

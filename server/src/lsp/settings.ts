@@ -6,7 +6,7 @@ import {
   type Settings,
   severities,
 } from "../../../shared/settings.ts";
-import { globMatcher } from "../analyze.ts";
+import { globMatcher } from "../plan.ts";
 import type { Rule } from "../rules/rule.ts";
 
 export const section = "cfnAudit";

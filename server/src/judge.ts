@@ -1,0 +1,95 @@
+/** Judges resources in every world that their conditions allow. */
+import type { Enabled, Plan } from "./plan.ts";
+import type { Problem, ResourceRule } from "./rules/rule.ts";
+import type { World } from "./template/conditions.ts";
+import type { Resource, Template } from "./template/template.ts";
+
+/** Takes a problem, and the logical id of the resource that it is about where the problem does not say. */
+export type Report = (problem: Problem, resource?: string) => void;
+
+/** Lets a rule find problems, and takes care of one that throws. */
+export type Attempt = (enabled: Enabled, find: (report: Report) => void) => void;
+
+/** A resource as it is in one world. */
+interface Sight {
+  readonly world: World;
+  readonly template: Template;
+  readonly resource: Resource;
+}
+
+/** A problem names the conditions that it needs. */
+export function judgeResources(plan: Plan, template: Template, attempt: Attempt): void {
+  const hasConditions = template.section("Conditions") !== undefined;
+  const alsoRead = new Map<ResourceRule, readonly string[]>();
+  const namesReadBy = (rule: ResourceRule): readonly string[] => {
+    const known = alsoRead.get(rule) ?? conditionNames(template, rule.alsoReads ?? []);
+    alsoRead.set(rule, known);
+    return known;
+  };
+
+  for (const resource of template.resources()) {
+    const enabled = plan.ofType(resource.type);
+    if (enabled.length === 0) continue;
+    const own = hasConditions ? template.conditionsOf(resource) : none;
+    // Most rules read nothing but the resource, and share what they see.
+    const sights = own.size > 0 ? sightsOf(resource, template, own) : undefined;
+    for (const each of enabled) {
+      const { rule } = each;
+      const others = hasConditions && rule.alsoReads ? namesReadBy(rule) : [];
+      attempt(each, (report) => {
+        if (others.length > 0)
+          judge(rule, sightsOf(resource, template, new Set([...own, ...others])), report);
+        else if (sights) judge(rule, sights, report);
+        else for (const problem of rule.check(resource, template)) report(problem, resource.id);
+      });
+    }
+  }
+}
+
+const none: ReadonlySet<string> = new Set();
+
+const conditionNames = (template: Template, types: readonly string[]): readonly string[] =>
+  template.ofType(...types).flatMap((resource) => [...template.conditionsOf(resource)]);
+
+function sightsOf(
+  { id }: Resource,
+  template: Template,
+  names: ReadonlySet<string>,
+): readonly Sight[] {
+  return template.conditions.worlds(names).flatMap((world) => {
+    const view = template.inWorld(world);
+    const resource = view.resource(id);
+    return resource ? [{ world, template: view, resource }] : [];
+  });
+}
+
+function judge(rule: ResourceRule, sights: readonly Sight[], report: Report): void {
+  const seen = new Map<string, { problem: Problem; id: string; worlds: World[] }>();
+  for (const { world, template, resource } of sights)
+    for (const problem of rule.check(resource, template)) {
+      const key = `${problem.at.offset} ${problem.message}`;
+      const same = seen.get(key);
+      if (same) same.worlds.push(world);
+      else seen.set(key, { problem, id: resource.id, worlds: [world] });
+    }
+  if (seen.size === 0) return;
+  const all = sights.map(({ world }) => world);
+  for (const { problem, id, worlds } of seen.values())
+    report({ ...problem, message: withCondition(problem.message, when(worlds, all)) }, id);
+}
+
+/** The condition belongs to the sentence, before its full stop. */
+const withCondition = (message: string, condition: string): string =>
+  message.endsWith(".") ? `${message.slice(0, -1)}${condition}.` : message + condition;
+
+/** " (when Production is false)", of the conditions that are the same wherever the problem is, and not everywhere. */
+function when(where: readonly World[], all: readonly World[]): string {
+  if (where.length === all.length) return "";
+  const needed = [...(where[0] ?? [])].filter(
+    ([name, holds]) =>
+      where.every((world) => world.get(name) === holds) &&
+      all.some((world) => world.get(name) !== holds),
+  );
+  const said = needed.map(([name, holds]) => `${name} is ${holds}`);
+  return said.length === 0 ? " (under some conditions)" : ` (when ${said.join(" and ")})`;
+}
