@@ -6,4 +6,6 @@ const encoder = new TextEncoder();
 export const hasMoreBytes = (text: string, bytes: number): boolean =>
   text.length > bytes || (text.length * 3 > bytes && bytesOf(text) > bytes);
 
-export const bytesOf = (text: string): number => encoder.encode(text).length;
+/** Most templates are ASCII, which need not be encoded to be counted. */
+export const bytesOf = (text: string): number =>
+  /[^\0-\x7f]/.test(text) ? encoder.encode(text).length : text.length;

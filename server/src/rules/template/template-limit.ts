@@ -46,16 +46,16 @@ export const templateLimit: TemplateRule = {
         };
     }
     if (!root || !hasMoreBytes(text, largestInRequest)) return;
-    const bytes = bytesOf(text).toLocaleString("en");
+    const size = `${(bytesOf(text) / 1000).toFixed(1)} kB`;
     yield hasMoreBytes(text, largestTemplate)
       ? {
           at: root,
-          message: `The template has ${bytes} bytes, and CloudFormation refuses more than 1 MB.`,
+          message: `The template has ${size}, and CloudFormation refuses more than 1 MB.`,
         }
       : {
           at: root,
           severity: "low",
-          message: `The template has ${bytes} bytes, more than the 51,200 that a request can carry: it must lie in S3 to be deployed.`,
+          message: `The template has ${size}, more than the 51.2 kB that a request can carry: it must lie in S3 to be deployed.`,
         };
   },
 };
