@@ -34,9 +34,9 @@ test("a template that a request cannot carry, and one that CloudFormation does n
     said({ Topic: topic }, { Description: "ä".repeat(characters) });
   expect(sized(25_000)).toEqual([]);
   expect(sized(25_600)).toEqual([
-    " low: The template has 51,298 bytes, more than the 51,200 that a request can carry: it must lie in S3 to be deployed.",
+    " low: The template has 51.3 kB, more than the 51.2 kB that a request can carry: it must lie in S3 to be deployed.",
   ]);
   expect(sized(525_000)).toEqual([
-    " critical: The template has 1,050,098 bytes, and CloudFormation refuses more than 1 MB.",
+    " critical: The template has 1050.1 kB, and CloudFormation refuses more than 1 MB.",
   ]);
 });
