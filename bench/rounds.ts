@@ -9,7 +9,7 @@ import { parseTree } from "jsonc-parser";
 import { analyze } from "../server/src/analyze.ts";
 import { findInputs } from "../server/src/cli/inputs.ts";
 import { fixAll } from "../server/src/fixAll.ts";
-import { rules, today } from "../server/src/rules/index.ts";
+import { rules } from "../server/src/rules/index.ts";
 import { readInput } from "./readInput.ts";
 import { median } from "./statistics.ts";
 import { generateTemplate, typicalSizes } from "./templates.ts";
