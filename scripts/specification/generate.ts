@@ -9,6 +9,7 @@ import type {
 } from "../../server/src/aws/specification/encoding.ts";
 import { serviceOf } from "../../server/src/aws/specification/encoding.ts";
 import * as corrections from "./corrections.ts";
+import { pathsWithValues, valuesOf } from "./values.ts";
 
 export const generatedFile = fileURLToPath(
   new URL("../../server/src/aws/specification/data.ts", import.meta.url),
@@ -17,11 +18,14 @@ export const generatedFile = fileURLToPath(
 /** The text of the generated module. */
 export function specification(): string {
   const database = loadAwsServiceSpecSync();
+  const paths = new Set<string>();
   const resources = database
     .all("resource")
     // SAM's types are a macro's: what it makes of them is not known here.
     .filter(({ cloudFormationTransform }) => cloudFormationTransform === undefined)
-    .map((resource) => [resource.cloudFormationType, encode(resource, database)] as const);
+    .map((resource) => [resource.cloudFormationType, encode(resource, database, paths)] as const);
+  for (const type of corrections.otherTypes) resources.push([type, { p: {}, a: {}, o: 1, x: 1 }]);
+  assertCurrent(paths);
   const services = grouped(resources, ([type]) => serviceOf(type));
   const lines = [...services].flatMap(([service, types]) => linesOf(service, types)).sort();
   return [
@@ -30,6 +34,13 @@ export function specification(): string {
     `export const data = (): string => '${quoted(`\n${lines.join("\n")}\n`)}';`,
     "",
   ].join("\n");
+}
+
+/** What is corrected must exist, or a misspelt correction, or one that a later database has no need of, would go unnoticed. */
+function assertCurrent(paths: ReadonlySet<string>): void {
+  const named = [...corrections.notRequired, ...corrections.anyType, ...pathsWithValues()];
+  const unknown = named.filter((path) => !paths.has(path));
+  if (unknown.length > 0) throw new Error(`The database has no ${unknown.join(", ")}.`);
 }
 
 function linesOf(
@@ -80,46 +91,77 @@ const quoted = (text: string): string =>
 const escaped = (character: string): string =>
   `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
-function encode(resource: Resource, database: SpecDatabase): EncodedResource {
+function encode(
+  resource: Resource,
+  database: SpecDatabase,
+  /** Takes the path of each property, and of what it lists. */
+  paths: Set<string>,
+): EncodedResource {
   const type = resource.cloudFormationType;
   const definitions = database.follow("usesType", resource).map(({ entity }) => entity);
-  const nameOf = new Map(definitions.map(({ $id, name }) => [$id, name]));
+  const known = definitions.filter(({ properties }) => Object.keys(properties).length > 0);
+  const nameOf = new Map(known.map(({ $id, name }) => [$id, name]));
 
-  function encodeType(it: PropertyType): EncodedType {
-    if (it.type === "array") return within("*", "list", encodeType(it.element));
+  function encodeType(it: PropertyType, path = ""): EncodedType {
+    if (corrections.anyType.includes(path)) return "j";
+    if (it.type === "array") return within("*", "list", encodeType(it.element, `${path}[]`));
     if (it.type === "map") return within("%", "map", encodeType(it.element));
-    if (it.type === "union") return { union: it.types.map(encodeType) };
-    if (it.type === "ref")
-      return nameOf.get(it.reference.$ref) ?? fail(`${type} has an unknown object`);
-    if (it.type === "string") return it.allowedValues ?? "s";
+    if (it.type === "union") return { union: it.types.map((one) => encodeType(one)) };
+    // An object of which nothing is known may hold anything.
+    if (it.type === "ref") return nameOf.get(it.reference.$ref) ?? "j";
+    if (it.type === "string") return valuesOf(path, it.allowedValues) ?? "s";
     return letters[it.type];
   }
 
   const encodeProperties = (path: string, properties: Record<string, Property>) =>
-    sorted(
-      Object.entries(properties).map(([name, property]) => [
-        name + marks(`${path}.${name}`, property),
-        encodeType(property.type),
-      ]),
-    );
+    sorted([
+      ...Object.entries(properties).map(([name, property]) => {
+        const own = `${path}.${name}`;
+        paths.add(own).add(`${own}[]`);
+        return [name + marks(own, property), encodeType(property.type, own)] as const;
+      }),
+      ...corrections.otherProperties
+        .filter(
+          (other) => other.startsWith(`${path}.`) && !other.slice(path.length + 1).includes("."),
+        )
+        .map((other) => [other.slice(path.length + 1), "j"] as const),
+    ]);
 
-  const attributes = [
-    ...Object.entries(resource.attributes).map(
-      ([name, { type }]) => [name, encodeType(type)] as const,
-    ),
-    ...(corrections.attributes[type] ?? []).map((name) => [name, "s"] as const),
+  const attributes = Object.entries({
+    ...resource.attributes,
+    ...(corrections.propertiesAreAttributes.includes(type) &&
+      leaves(resource.properties, database)),
+  }).map(([name, it]) => [name, encodeType(it.type)] as const);
+  const moreAttributes = [
+    ...(corrections.otherAttributes[type] ?? []),
+    ...(corrections.withId.includes(type) ? ["Id"] : []),
   ];
-  const objects = definitions.map(
+  const objects = known.map(
     ({ name, properties }) => [name, encodeProperties(`${type}.${name}`, properties)] as const,
   );
-  const open = corrections.open.filter((path) => path.split(".")[0] === type);
   return {
     p: encodeProperties(type, resource.properties),
-    ...(attributes.length > 0 && { a: sorted(attributes) }),
+    a: sorted([...attributes, ...moreAttributes.map((name) => [name, "s"] as const)]),
     ...(objects.length > 0 && { d: sorted(objects) }),
-    ...(open.length > 0 && { o: open.map((path) => path.slice(type.length + 1)) }),
+    ...(corrections.open.includes(type) && { o: 1 }),
+    ...(corrections.openAttributes.includes(type) && { x: 1 }),
     ...(resource.primaryIdentifier && { i: resource.primaryIdentifier }),
   };
+}
+
+/** What lies at the end of each path of properties, by that path with dots. */
+function leaves(
+  properties: Record<string, Property>,
+  database: SpecDatabase,
+): Record<string, Property> {
+  const found = Object.entries(properties).flatMap(([name, property]) => {
+    if (property.type.type !== "ref") return [[name, property] as const];
+    const inner = database.get("typeDefinition", property.type.reference.$ref).properties;
+    return Object.entries(leaves(inner, database)).map(
+      ([rest, it]) => [`${name}.${rest}`, it] as const,
+    );
+  });
+  return Object.fromEntries(found);
 }
 
 const letters = {
@@ -144,7 +186,3 @@ const marks = (path: string, { required, causesReplacement, deprecated }: Proper
 
 const sorted = <T>(entries: readonly (readonly [string, T])[]): Record<string, T> =>
   Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
-
-function fail(message: string): never {
-  throw new Error(message);
-}

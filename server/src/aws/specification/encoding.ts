@@ -24,11 +24,13 @@ export interface EncodedResource {
   /** The properties that a template may set. */
   readonly p: EncodedProperties;
   /** The attributes. */
-  readonly a?: { readonly [name: string]: EncodedType };
+  readonly a: { readonly [name: string]: EncodedType };
   /** The objects that types name, but for those of the service's line. */
   readonly d?: EncodedObjects;
-  /** The objects that may hold more than is known; an empty name is the resource itself. */
-  readonly o?: readonly string[];
+  /** There may be more properties. */
+  readonly o?: 1;
+  /** There may be more attributes. */
+  readonly x?: 1;
   /** The primary identifier. */
   readonly i?: readonly string[];
 }

@@ -16,8 +16,10 @@ export interface ResourceSpecification {
   readonly properties: ReadonlyMap<string, Property>;
   /** What Fn::GetAtt gives; what lies deeper has a name with dots, such as `Endpoint.Address`. */
   readonly attributes: ReadonlyMap<string, ValueType>;
-  /** There may be properties and attributes that are not known here. */
+  /** There may be properties that are not known here. */
   readonly isOpen: boolean;
+  /** There may be attributes that are not known here. */
+  readonly hasOtherAttributes: boolean;
   /** The properties or attributes that tell one resource from others; `/` leads into a property. Empty where there is no saying. */
   readonly primaryIdentifier: readonly string[];
 }
@@ -39,8 +41,6 @@ export interface ObjectType {
   readonly name: string;
   /** Made when first asked for, since objects may hold their like. */
   readonly properties: ReadonlyMap<string, Property>;
-  /** There may be properties that are not known here. */
-  readonly isOpen: boolean;
 }
 
 /** Of `json`, `tag` and `union` nothing is certain but that they are not judged. */
@@ -84,7 +84,6 @@ function lineOf(name: string): unknown {
 }
 
 function decode(type: string, encoded: EncodedResource): ResourceSpecification {
-  const isOpen = (name: string) => encoded.o?.includes(name) === true;
   const shared = () => (lineOf(serviceOf(type)) ?? {}) as EncodedObjects;
   const objects = new Map<string, ObjectType>();
 
@@ -95,7 +94,6 @@ function decode(type: string, encoded: EncodedResource): ResourceSpecification {
     const made: ObjectType = {
       kind: "object",
       name,
-      isOpen: isOpen(name),
       get properties() {
         properties ??= propertiesOf(encoded.d?.[name] ?? shared()[name] ?? {});
         return properties;
@@ -134,10 +132,8 @@ function decode(type: string, encoded: EncodedResource): ResourceSpecification {
     return properties;
   }
 
-  const attributes = new Map(
-    Object.entries(encoded.a ?? {}).map(([name, it]) => [name, typeOf(it)]),
-  );
-  const readOnly = Object.entries(encoded.a ?? {}).filter(([name]) => !name.includes("."));
+  const attributes = new Map(Object.entries(encoded.a).map(([name, it]) => [name, typeOf(it)]));
+  const readOnly = Object.entries(encoded.a).filter(([name]) => !name.includes("."));
   return {
     type,
     properties: new Map([
@@ -145,7 +141,8 @@ function decode(type: string, encoded: EncodedResource): ResourceSpecification {
       ...propertiesOf(encoded.p),
     ]),
     attributes,
-    isOpen: isOpen(""),
+    isOpen: encoded.o !== undefined,
+    hasOtherAttributes: encoded.x !== undefined,
     primaryIdentifier: encoded.i ?? [],
   };
 }
