@@ -15,6 +15,19 @@ import { outputWithoutExport } from "./outputs/output-without-export.ts";
 import { outputsIncomplete } from "./outputs/outputs-incomplete.ts";
 import type { Rule } from "./rule.ts";
 import { parameterUnused } from "./template/parameter-unused.ts";
+import { parameterValueNotAllowed } from "./template/parameter-value-not-allowed.ts";
+import { propertyConflict } from "./template/property-conflict.ts";
+import { propertyDeprecated } from "./template/property-deprecated.ts";
+import { propertyListRepeats } from "./template/property-list-repeats.ts";
+import { propertyListSizeWrong } from "./template/property-list-size-wrong.ts";
+import { propertyMissing } from "./template/property-missing.ts";
+import { propertyNeeded } from "./template/property-needed.ts";
+import { propertyOutOfRange } from "./template/property-out-of-range.ts";
+import { propertyReadOnly } from "./template/property-read-only.ts";
+import { propertyTextMalformed } from "./template/property-text-malformed.ts";
+import { propertyUnknown } from "./template/property-unknown.ts";
+import { propertyValueNotAllowed } from "./template/property-value-not-allowed.ts";
+import { propertyWrongType } from "./template/property-wrong-type.ts";
 import { referenceUndefined } from "./template/reference-undefined.ts";
 
 export const rules: readonly Rule[] = [
@@ -34,4 +47,17 @@ export const rules: readonly Rule[] = [
   kmsKeyPolicyWithoutService,
   referenceUndefined,
   parameterUnused,
+  propertyUnknown,
+  propertyMissing,
+  propertyWrongType,
+  propertyValueNotAllowed,
+  parameterValueNotAllowed,
+  propertyOutOfRange,
+  propertyTextMalformed,
+  propertyListSizeWrong,
+  propertyListRepeats,
+  propertyConflict,
+  propertyNeeded,
+  propertyReadOnly,
+  propertyDeprecated,
 ];
