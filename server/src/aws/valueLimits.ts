@@ -8,8 +8,10 @@ export interface Limit {
   /** Texts, and what `format` says of them behind "must be". */
   readonly pattern?: RegExp;
   readonly format?: string;
-  /** All that a number may be, as text. */
+  /** All that a value may be, as text. */
   readonly oneOf?: readonly string[];
+  /** Capitals and small letters are the same to the service. */
+  readonly ignoresCase?: true;
   readonly minItems?: number;
   readonly maxItems?: number;
   /** No element may be there twice. */
@@ -24,7 +26,8 @@ interface Limits {
 }
 
 const guide = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference";
-const list = (...values: readonly number[]): Limit => ({ oneOf: values.map(String) });
+const list = (...values: readonly (number | string)[]): Limit => ({ oneOf: values.map(String) });
+const caseless = (...oneOf: readonly string[]): Limit => ({ oneOf, ignoresCase: true });
 const between = (min: number, max: number): Limit => ({ min, max });
 const atLeast = (min: number): Limit => ({ min });
 const ofLength = (minLength: number, maxLength: number): Limit => ({ minLength, maxLength });
@@ -63,6 +66,25 @@ const balancerName: Limit = {
   format: "made of letters, digits and hyphens, with no hyphen at either end",
 };
 
+/** Those of all engines. */
+const exportedLogs = list(
+  "agent",
+  "alert",
+  "audit",
+  "diag.log",
+  "error",
+  "general",
+  "iam-db-auth-error",
+  "instance",
+  "listener",
+  "notify.log",
+  "oemagent",
+  "postgresql",
+  "slowquery",
+  "trace",
+  "upgrade",
+);
+
 const roleArn: Limit = {
   pattern: /^arn:aws[\w-]*:iam::\d{12}:role\/.+$/,
   format: "the ARN of a role, such as arn:aws:iam::123456789012:role/Name",
@@ -74,9 +96,67 @@ const under = (object: string, limits: Readonly<Record<string, Limit>>) =>
   Object.fromEntries(Object.entries(limits).map(([name, limit]) => [`${object}.${name}`, limit]));
 
 export const valueLimits: Readonly<Record<string, Limits>> = {
+  "AWS::AmazonMQ::Broker": {
+    source: "https://docs.aws.amazon.com/amazon-mq/latest/api-reference/brokers.html",
+    of: {
+      DeploymentMode: caseless("ACTIVE_STANDBY_MULTI_AZ", "CLUSTER_MULTI_AZ", "SINGLE_INSTANCE"),
+      EngineType: caseless("ACTIVEMQ", "RABBITMQ"),
+    },
+  },
+  "AWS::AmazonMQ::Configuration": {
+    source: "https://docs.aws.amazon.com/amazon-mq/latest/api-reference/configurations.html",
+    of: {
+      EngineType: caseless("ACTIVEMQ", "RABBITMQ"),
+    },
+  },
   "AWS::ApiGateway::Authorizer": {
     source: `${guide}/aws-resource-apigateway-authorizer.html`,
-    of: { AuthorizerResultTtlInSeconds: between(0, 3_600) },
+    of: {
+      Type: list("COGNITO_USER_POOLS", "REQUEST", "TOKEN"),
+      AuthorizerResultTtlInSeconds: between(0, 3_600),
+    },
+  },
+  "AWS::ApiGateway::Method": {
+    source:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-method.html",
+    of: {
+      HttpMethod: list("ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"),
+      AuthorizationType: list("AWS_IAM", "COGNITO_USER_POOLS", "CUSTOM", "NONE"),
+    },
+  },
+  "AWS::AppSync::DataSource": {
+    source: "https://docs.aws.amazon.com/appsync/latest/APIReference/API_DataSource.html",
+    of: {
+      Type: list(
+        "AMAZON_BEDROCK_RUNTIME",
+        "AMAZON_DYNAMODB",
+        "AMAZON_ELASTICSEARCH",
+        "AMAZON_EVENTBRIDGE",
+        "AMAZON_OPENSEARCH_SERVICE",
+        "AWS_LAMBDA",
+        "HTTP",
+        "NONE",
+        "RELATIONAL_DATABASE",
+      ),
+    },
+  },
+  "AWS::AppSync::GraphQLApi": {
+    source: "https://docs.aws.amazon.com/appsync/latest/APIReference/API_GraphqlApi.html",
+    of: {
+      AuthenticationType: list(
+        "AMAZON_COGNITO_USER_POOLS",
+        "API_KEY",
+        "AWS_IAM",
+        "AWS_LAMBDA",
+        "OPENID_CONNECT",
+      ),
+    },
+  },
+  "AWS::AppSync::Resolver": {
+    source: "https://docs.aws.amazon.com/appsync/latest/APIReference/API_Resolver.html",
+    of: {
+      Kind: list("PIPELINE", "UNIT"),
+    },
   },
   "AWS::AutoScaling::AutoScalingGroup": {
     source: `${guide}/aws-resource-autoscaling-autoscalinggroup.html`,
@@ -89,6 +169,37 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
         pattern: /^(EBS|EC2|ELB|VPC_LATTICE)(,(EBS|EC2|ELB|VPC_LATTICE))*$/,
         format: "one or more of EC2, EBS, ELB and VPC_LATTICE, with commas between them",
       },
+    },
+  },
+  "AWS::AutoScaling::LaunchConfiguration": {
+    source: "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_Ebs.html",
+    of: {
+      "BlockDevice.Iops": between(100, 20_000),
+      "BlockDevice.VolumeSize": between(1, 16_384),
+    },
+  },
+  "AWS::AutoScaling::LifecycleHook": {
+    source: "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutLifecycleHook.html",
+    of: {
+      DefaultResult: list("ABANDON", "CONTINUE"),
+      LifecycleTransition: list(
+        "autoscaling:EC2_INSTANCE_LAUNCHING",
+        "autoscaling:EC2_INSTANCE_TERMINATING",
+      ),
+      HeartbeatTimeout: between(30, 7_200),
+    },
+  },
+  "AWS::AutoScaling::ScalingPolicy": {
+    source: "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PutScalingPolicy.html",
+    of: {
+      AdjustmentType: list("ChangeInCapacity", "ExactCapacity", "PercentChangeInCapacity"),
+      MetricAggregationType: list("Average", "Maximum", "Minimum"),
+      PolicyType: list(
+        "PredictiveScaling",
+        "SimpleScaling",
+        "StepScaling",
+        "TargetTrackingScaling",
+      ),
     },
   },
   "AWS::Budgets::Budget": {
@@ -117,10 +228,29 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
       ),
     },
   },
+  "AWS::CloudTrail::Trail": {
+    source: "https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DataResource.html",
+    of: {
+      "DataResource.Type": list(
+        "AWS::S3::Object",
+        "AWS::Lambda::Function",
+        "AWS::DynamoDB::Table",
+        "AWS::DynamoDB::Stream",
+        "AWS::EC2::Snapshot",
+        "AWS::ManagedBlockchain::Node",
+        "AWS::S3::AccessPoint",
+        "AWS::S3ObjectLambda::AccessPoint",
+        "AWS::S3Outposts::Object",
+      ),
+    },
+  },
   "AWS::CloudWatch::Alarm": {
     source:
       "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html",
     of: {
+      TreatMissingData: list("breaching", "ignore", "missing", "notBreaching"),
+      EvaluateLowSampleCountPercentile: list("evaluate", "ignore"),
+
       AlarmName: ofLength(1, 255),
       EvaluationPeriods: atLeast(1),
       DatapointsToAlarm: atLeast(1),
@@ -133,6 +263,14 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
   "AWS::CodeBuild::Project": {
     source: `${guide}/aws-resource-codebuild-project.html`,
     of: { TimeoutInMinutes: between(5, 2_160), QueuedTimeoutInMinutes: between(5, 480) },
+  },
+  "AWS::CodePipeline::CustomActionType": {
+    source:
+      "https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_CreateCustomActionType.html",
+    of: {
+      Category: list("Approval", "Build", "Compute", "Deploy", "Invoke", "Source", "Test"),
+      "ConfigurationProperties.Type": list("Boolean", "Number", "String"),
+    },
   },
   "AWS::CodePipeline::Pipeline": {
     source:
@@ -152,6 +290,12 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
       "https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_WebhookDefinition.html",
     of: { TargetPipeline: ofLength(1, 100), "WebhookFilterRule.JsonPath": ofLength(1, 150) },
   },
+  "AWS::DirectoryService::SimpleAD": {
+    source: "https://docs.aws.amazon.com/directoryservice/latest/devguide/API_CreateDirectory.html",
+    of: {
+      Size: list("Large", "Small"),
+    },
+  },
   "AWS::DynamoDB::Table": {
     source:
       "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ProvisionedThroughput.html",
@@ -163,6 +307,20 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
         pattern: /^[a-zA-Z0-9_.-]{3,255}$|^arn:/,
         format: "3 to 255 letters, digits and _ . -",
       },
+    },
+  },
+  "AWS::EC2::DHCPOptions": {
+    source:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-dhcpoptions.html",
+    of: {
+      NetbiosNodeType: list(1, 2, 4, 8),
+    },
+  },
+  "AWS::EC2::FlowLog": {
+    source:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-flowlog.html",
+    of: {
+      MaxAggregationInterval: list(60, 600),
     },
   },
   "AWS::EC2::Instance": {
@@ -279,6 +437,8 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
     source:
       "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html",
     of: {
+      ProtocolVersion: list("GRPC", "HTTP1", "HTTP2"),
+
       Name: balancerName,
       HealthCheckIntervalSeconds: between(5, 300),
       HealthCheckTimeoutSeconds: between(2, 120),
@@ -308,6 +468,51 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
       "RetryPolicy.MaximumRetryAttempts": between(0, 185),
     },
   },
+  "AWS::Glue::Crawler": {
+    source: "https://docs.aws.amazon.com/glue/latest/webapi/API_SchemaChangePolicy.html",
+    of: {
+      "SchemaChangePolicy.UpdateBehavior": list("LOG", "UPDATE_IN_DATABASE"),
+      "SchemaChangePolicy.DeleteBehavior": list(
+        "DELETE_FROM_DATABASE",
+        "DEPRECATE_IN_DATABASE",
+        "LOG",
+      ),
+    },
+  },
+  "AWS::Glue::Trigger": {
+    source: "https://docs.aws.amazon.com/glue/latest/webapi/API_CreateTrigger.html",
+    of: {
+      Type: list("CONDITIONAL", "EVENT", "ON_DEMAND", "SCHEDULED"),
+      "Predicate.Logical": list("AND", "ANY"),
+      "Condition.LogicalOperator": list("EQUALS"),
+      "Condition.State": list("FAILED", "STOPPED", "SUCCEEDED", "TIMEOUT"),
+    },
+  },
+  "AWS::GuardDuty::Detector": {
+    source: "https://docs.aws.amazon.com/guardduty/latest/APIReference/API_CreateDetector.html",
+    of: {
+      FindingPublishingFrequency: list("FIFTEEN_MINUTES", "ONE_HOUR", "SIX_HOURS"),
+    },
+  },
+  "AWS::GuardDuty::Filter": {
+    source: "https://docs.aws.amazon.com/guardduty/latest/APIReference/API_CreateFilter.html",
+    of: {
+      Action: list("ARCHIVE", "NOOP"),
+    },
+  },
+  "AWS::GuardDuty::IPSet": {
+    source: "https://docs.aws.amazon.com/guardduty/latest/APIReference/API_CreateIPSet.html",
+    of: {
+      Format: list("ALIEN_VAULT", "FIRE_EYE", "OTX_CSV", "PROOF_POINT", "STIX", "TXT"),
+    },
+  },
+  "AWS::GuardDuty::ThreatIntelSet": {
+    source:
+      "https://docs.aws.amazon.com/guardduty/latest/APIReference/API_CreateThreatIntelSet.html",
+    of: {
+      Format: list("ALIEN_VAULT", "FIRE_EYE", "OTX_CSV", "PROOF_POINT", "STIX", "TXT"),
+    },
+  },
   "AWS::IAM::Group": {
     source: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateGroup.html",
     of: { GroupName: iamName(128), Path: iamPath, ManagedPolicyArns: { maxItems: 10 } },
@@ -335,7 +540,7 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
         format: "of Latin-1 characters only (no long dashes, curly quotes or arrows)",
       },
       MaxSessionDuration: between(3_600, 43_200),
-      ManagedPolicyArns: { maxItems: 20, areUnique: true },
+      ManagedPolicyArns: { maxItems: 25, areUnique: true },
       "Policy.PolicyName": iamName(128),
     },
   },
@@ -417,10 +622,7 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
       FileSystemConfigs: { maxItems: 1 },
       "VpcConfig.SecurityGroupIds": { maxItems: 5 },
       "VpcConfig.SubnetIds": { maxItems: 16 },
-      Role: {
-        pattern: /^arn:aws[\w-]*:iam::\d{12}:role\/.+$/,
-        format: "the ARN of a role, such as arn:aws:iam::123456789012:role/Name",
-      },
+      Role: roleArn,
     },
   },
   "AWS::Logs::LogGroup": {
@@ -462,6 +664,8 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
   "AWS::RDS::DBCluster": {
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html",
     of: {
+      EnableCloudwatchLogsExports: exportedLogs,
+
       BackupRetentionPeriod: between(1, 35),
       BacktrackWindow: between(0, 259_200),
       DBClusterIdentifier: rdsName,
@@ -473,6 +677,8 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
   "AWS::RDS::DBInstance": {
     source: "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html",
     of: {
+      EnableCloudwatchLogsExports: exportedLogs,
+
       AllocatedStorage: between(5, 262_144),
       BackupRetentionPeriod: between(0, 35),
       DBInstanceIdentifier: rdsName,
@@ -498,7 +704,17 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
   "AWS::Route53Resolver::ResolverEndpoint": {
     source:
       "https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver_CreateResolverEndpoint.html",
-    of: { IpAddresses: { minItems: 2, maxItems: 20 } },
+    of: {
+      Direction: caseless("INBOUND", "INBOUND_DELEGATION", "OUTBOUND"),
+      IpAddresses: { minItems: 2, maxItems: 20 },
+    },
+  },
+  "AWS::Route53Resolver::ResolverRule": {
+    source:
+      "https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver_CreateResolverRule.html",
+    of: {
+      RuleType: caseless("DELEGATE", "FORWARD", "RECURSIVE", "SYSTEM"),
+    },
   },
   "AWS::S3::Bucket": {
     source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html",
@@ -526,6 +742,23 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
         format: "made of letters, digits and / _ + = . @ ! -",
       },
       "GenerateSecretString.PasswordLength": between(1, 4_096),
+    },
+  },
+  "AWS::SNS::Subscription": {
+    source:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-sns-subscription.html",
+    of: {
+      Protocol: list(
+        "application",
+        "email",
+        "email-json",
+        "firehose",
+        "http",
+        "https",
+        "lambda",
+        "sms",
+        "sqs",
+      ),
     },
   },
   "AWS::SNS::Topic": {

@@ -1,6 +1,7 @@
 /** What is taken for granted of conditions inside branches of Fn::If, and whether it can be. */
-import type { Node } from "../../syntax/syntax.ts";
+import { elements, type Node } from "../../syntax/syntax.ts";
 import type { World } from "../../template/conditions.ts";
+import { declaredNames } from "../../template/names.ts";
 import type { Template } from "../../template/template.ts";
 import { intrinsicOf } from "../../template/value.ts";
 
@@ -89,8 +90,13 @@ export function absences(
 ): readonly Branch[] {
   const fn = intrinsicOf(node);
   if (fn?.name === "Ref") return fn.value?.value === "AWS::NoValue" ? [{ node, assumed }] : [];
-  if (fn?.name !== "Fn::If") return [];
+  // Of a condition that does not exist another rule speaks.
+  if (fn?.name !== "Fn::If" || !isDeclared(template, elements(fn.value)[0])) return [];
   return branches(template, fn.value, assumed).flatMap((branch) =>
     absences(template, branch.node, branch.assumed),
   );
 }
+
+/** Whether the first argument of an Fn::If is a condition that the template has. */
+export const isDeclared = (template: Template, condition: Node | undefined): boolean =>
+  declaredNames(template).conditions.has(String(condition?.value));

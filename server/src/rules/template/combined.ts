@@ -3,6 +3,7 @@ import type { Combination, When } from "../../aws/propertyCombinations.ts";
 import { oncePer } from "../../syntax/oncePer.ts";
 import { member, type Node } from "../../syntax/syntax.ts";
 import type { World } from "../../template/conditions.ts";
+import { declaredNames } from "../../template/names.ts";
 import type { Template } from "../../template/template.ts";
 import { intrinsicOf } from "../../template/value.ts";
 import { conditionsOf, worldsOf } from "./assumptions.ts";
@@ -33,7 +34,10 @@ function problemsOf(
   combination: Combination,
 ): readonly CombinationProblem[] {
   const asked = propertiesOf(combination);
-  const names = asked.flatMap((name) => conditionsIn(valueAt(object.node, name)));
+  const declared = declaredNames(template).conditions;
+  const names = asked
+    .flatMap((name) => conditionsIn(valueAt(object.node, name)))
+    .filter((name) => declared.has(name));
   if (names.length === 0)
     return clashes(template, object.node, combination, new Map()).map((clash) => ({
       ...object,
@@ -116,7 +120,7 @@ function resolved(
   if (fn?.name !== "Fn::If") return node;
   const [condition, yes, no] = fn.value?.type === "array" ? fn.value.children : [];
   const isTaken = world.get(String(condition?.value));
-  return isTaken === undefined ? halfTyped : resolved(world, isTaken ? yes : no);
+  return isTaken === undefined || !yes || !no ? halfTyped : resolved(world, isTaken ? yes : no);
 }
 
 /** Undefined where that is not known. */

@@ -61,7 +61,8 @@ const isBoolean = (value: string | number | boolean): boolean =>
 function beyond(limit: Limit, value: string | number | boolean): Fault | undefined {
   const text = String(value);
   const { min, max, minLength = 0, maxLength = Infinity, pattern, oneOf } = limit;
-  if (oneOf && !oneOf.includes(text)) return { kind: "value", allowed: oneOf };
+  const known = limit.ignoresCase ? text.toUpperCase() : text;
+  if (oneOf && !oneOf.includes(known)) return { kind: "value", allowed: oneOf };
   const number = Number(text);
   const isNumeric = text.trim() !== "" && Number.isFinite(number);
   if (isNumeric && min !== undefined && number < min) return outOfRange(limit);

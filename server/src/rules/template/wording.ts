@@ -11,15 +11,24 @@ export function nameOf({ resource, shape }: Place, object: Node | undefined): st
 
 /** `"Status" of "Logs"`, or `an element of "Subnets" of "Logs"`. */
 export function valueName({ resource }: Place, node: Node): string {
-  const isElement = node.parent?.type === "array" && keyAbove(node) !== "Fn::If";
-  return `${isElement ? "an element of " : ""}"${keyAbove(node)}" of "${resource.id}"`;
+  const value = outsideIfs(node);
+  const isElement = value.parent?.type === "array";
+  return `${isElement ? "an element of " : ""}"${keyAbove(value)}" of "${resource.id}"`;
 }
 
-/** The member that a value belongs to, Fn::Ifs left out. */
+/** The member that a value belongs to. */
 function keyAbove(node: Node): string {
-  for (let at: Node | undefined = node; at; at = at.parent)
-    if (at.key && at.key.value !== "Fn::If") return at.key.value;
-  return "Properties";
+  let at: Node | undefined = outsideIfs(node);
+  while (at && !at.key) at = at.parent && outsideIfs(at.parent);
+  return at?.key?.value ?? "Properties";
+}
+
+/** The outermost Fn::If of which a value is a branch, or else the value. */
+function outsideIfs(node: Node): Node {
+  let at = node;
+  while (at.parent?.type === "array" && at.parent.key?.value === "Fn::If" && at.parent.parent)
+    at = at.parent.parent;
+  return at;
 }
 
 const kinds = {
