@@ -24,9 +24,45 @@ export type CombinationProblem = KnownObject &
 /** All problems of that kind, object by object. */
 export const combinationProblems = oncePer((template: Template): readonly CombinationProblem[] =>
   misfitsOf(template).combined.flatMap((object) =>
-    object.shape.combinations.flatMap((combination) => problemsOf(template, object, combination)),
+    object.shape.combinations.flatMap((combination) =>
+      isFine(template, object.node, combination) ? none : problemsOf(template, object, combination),
+    ),
   ),
 );
+
+const none: readonly never[] = [];
+const nowhere: World = new Map();
+
+/** Whether nothing can be wrong, which is so of nearly all objects and seen at little cost: where no condition decides what is there. */
+function isFine(template: Template, node: Node, combination: Combination): boolean {
+  const { when = none, oneOf = none, someOf = none, needs = none, excludes = none } = combination;
+  for (const each of when) {
+    const first = member(node, each.property)?.value;
+    if (isConditional(first)) return false;
+    if (!holds(template, node, each, nowhere)) return !each.property.includes(".");
+  }
+  let present = 0;
+  for (const name of oneOf) {
+    const found = member(node, name);
+    if (found && (isConditional(found.value) || ++present > 1)) return false;
+  }
+  for (const name of excludes) if (member(node, name)) return false;
+  for (const name of needs) if (!isPlain(node, name)) return false;
+  return someOf.length === 0 || someOf.some((name) => isPlain(node, name));
+}
+
+function isPlain(node: Node, name: string): boolean {
+  const found = member(node, name);
+  return found !== undefined && !isConditional(found.value);
+}
+
+/** Whether a value may be absent by Fn::If or AWS::NoValue. */
+function isConditional(node: Node | undefined): boolean {
+  const name = intrinsicOf(node)?.name;
+  return (
+    name === "Fn::If" || (name === "Ref" && intrinsicOf(node)?.value?.value === "AWS::NoValue")
+  );
+}
 
 function problemsOf(
   template: Template,
