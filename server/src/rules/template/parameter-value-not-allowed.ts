@@ -47,7 +47,7 @@ export const parameterValueNotAllowed: TemplateRule = {
         at: node,
         logicalId: resource.id,
         ...(isHopeless && { severity: "critical" as const }),
-        message: `Parameter "${parameter.name}" ${what}, which "${slot.property.name}" of "${resource.id}" does not take: a deployment with ${texts.length === 1 ? "it" : "one of them"} fails.`,
+        message: `Parameter "${parameter.name}" ${what}, which "${slot.property.name}" of "${resource.id}" does not take: ${isHopeless ? "every deployment" : `a deployment with ${texts.length === 1 ? "it" : "one of them"}`} fails.`,
         fixes: () => fixes(misfit),
       };
     }

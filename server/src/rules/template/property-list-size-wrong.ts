@@ -32,7 +32,7 @@ export const propertyListSizeWrong: TemplateRule = {
       yield {
         at: node,
         logicalId: resource.id,
-        message: `${capitalized(valueName(misfit, node))} takes ${fault.says} elements and has ${count}: the service refuses it.`,
+        message: `${capitalized(valueName(misfit, node))} takes ${fault.says} and has ${count}: the service refuses it.`,
       };
     }
   },

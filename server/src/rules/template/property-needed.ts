@@ -80,10 +80,11 @@ function fixes(
   template: Template,
   { node, properties, resource, shape, combination }: CombinationProblem,
 ): readonly Fix[] {
+  // Where one is there under other conditions, another one beside it would be one too many.
+  if (properties.some((name) => member(node, name))) return [];
   return properties.slice(0, most).flatMap((name): readonly Fix[] => {
     const property = shape.slots.get(name)?.property;
-    // What is there under other conditions stays as it is.
-    if (!property || member(node, name)) return [];
+    if (!property) return [];
     const value = combination.value ?? valueFor(template, resource, property);
     return [
       {

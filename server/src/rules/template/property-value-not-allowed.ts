@@ -68,7 +68,10 @@ function closest(node: Node, allowed: readonly string[]): readonly string[] {
     return [below, above].filter((each) => each !== undefined);
   }
   const same = allowed.filter((each) => bare(each) === bare(text));
-  return same.length > 0 ? same : nearest(text, allowed);
+  if (same.length > 0) return same;
+  const near = nearest(text, allowed);
+  const longer = allowed.filter((each) => text.length > 2 && bare(each).includes(bare(text)));
+  return near.length > 0 ? near : longer;
 }
 
 const bare = (text: string): string => text.toLowerCase();

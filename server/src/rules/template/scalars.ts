@@ -94,10 +94,10 @@ export function faultOfList(limit: Limit, node: Node): Fault | undefined {
   const all = node.children;
   const mayBeOther = all.some(({ type, children }) => type === "object" && children.length === 1);
   if (minItems !== undefined && all.length < minItems && !(mayBeOther && all.length > 0))
-    return { kind: "count", says: `at least ${minItems}` };
+    return { kind: "count", says: `at least ${counted(minItems)}` };
   const certain = all.filter((each) => !mayBeNothing(each));
   if (maxItems !== undefined && certain.length > maxItems)
-    return { kind: "count", says: `at most ${maxItems}` };
+    return { kind: "count", says: `at most ${counted(maxItems)}` };
   if (areUnique) {
     const seen = new Set<string>();
     for (const each of all) {
@@ -108,6 +108,8 @@ export function faultOfList(limit: Limit, node: Node): Fault | undefined {
   }
   return undefined;
 }
+
+const counted = (count: number): string => (count === 1 ? "1 element" : `${count} elements`);
 
 const noValue = '{"Ref":"AWS::NoValue"}';
 
