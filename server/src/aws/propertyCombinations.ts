@@ -404,7 +404,7 @@ export const combinations: readonly Combination[] = [
   {
     type: "AWS::Lambda::Function",
     when: [isThere("Code.ZipFile")],
-    needs: ["Runtime", "Handler"],
+    needs: ["Handler"],
     source: page("lambda-function"),
   },
   {

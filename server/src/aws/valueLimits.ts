@@ -1,4 +1,7 @@
-/** How large numbers, how long texts and lists may be, and how texts must look, of the properties that people get wrong. */
+/**
+ * How large numbers, how long texts and lists may be, and how texts must look, of the properties that people get wrong. How long names of
+ * resources may be says physicalNames.ts.
+ */
 
 export interface Limit {
   readonly min?: number;
@@ -39,12 +42,11 @@ const unique: Limit = { areUnique: true };
 const afterTransition = between(0, 2_147_483_647);
 
 /** IAM's names. */
-const iamName = (maxLength: number): Limit => ({
+const iamName: Limit = {
   minLength: 1,
-  maxLength,
   pattern: /^[\w+=,.@-]*$/,
   format: "made of letters, digits and + = , . @ _ -",
-});
+};
 const iamPath: Limit = {
   maxLength: 512,
   pattern: /^\/$|^\/[\u0021-\u007e]+\/$/,
@@ -53,7 +55,6 @@ const iamPath: Limit = {
 
 /** RDS's identifiers. */
 const rdsName: Limit = {
-  maxLength: 63,
   pattern: /^$|^[a-zA-Z](-?[a-zA-Z0-9])*$/,
   format:
     "made of letters, digits and single hyphens, with a letter at the start and no hyphen at the end",
@@ -61,7 +62,6 @@ const rdsName: Limit = {
 
 /** Names of load balancers and target groups. */
 const balancerName: Limit = {
-  maxLength: 32,
   pattern: /^$|^[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?$/,
   format: "made of letters, digits and hyphens, with no hyphen at either end",
 };
@@ -84,11 +84,6 @@ const exportedLogs = list(
   "trace",
   "upgrade",
 );
-
-const roleArn: Limit = {
-  pattern: /^arn:aws[\w-]*:iam::\d{12}:role\/.+$/,
-  format: "the ARN of a role, such as arn:aws:iam::123456789012:role/Name",
-};
 
 const capacity = { ReadCapacityUnits: atLeast(1), WriteCapacityUnits: atLeast(1) };
 const securityRule = { FromPort: rulePort, ToPort: rulePort };
@@ -164,7 +159,6 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
       MinSize: atLeast(0),
       MaxSize: atLeast(0),
       DesiredCapacity: atLeast(0),
-      AutoScalingGroupName: ofLength(1, 255),
       HealthCheckType: {
         pattern: /^(EBS|EC2|ELB|VPC_LATTICE)(,(EBS|EC2|ELB|VPC_LATTICE))*$/,
         format: "one or more of EC2, EBS, ELB and VPC_LATTICE, with commas between them",
@@ -251,7 +245,6 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
       TreatMissingData: list("breaching", "ignore", "missing", "notBreaching"),
       EvaluateLowSampleCountPercentile: list("evaluate", "ignore"),
 
-      AlarmName: ofLength(1, 255),
       EvaluationPeriods: atLeast(1),
       DatapointsToAlarm: atLeast(1),
       Period: atLeast(1),
@@ -276,7 +269,6 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
     source:
       "https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_PipelineDeclaration.html",
     of: {
-      RoleArn: roleArn,
       Stages: { minItems: 2 },
       "StageDeclaration.Actions": { minItems: 1 },
       "ActionTypeId.Version": {
@@ -303,7 +295,6 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
       ...under("ProvisionedThroughput", capacity),
       TableName: {
         minLength: 3,
-        maxLength: 1_024,
         pattern: /^[a-zA-Z0-9_.-]{3,255}$|^arn:/,
         format: "3 to 255 letters, digits and _ . -",
       },
@@ -335,7 +326,6 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
     of: {
       LaunchTemplateName: {
         minLength: 3,
-        maxLength: 128,
         pattern: /^[a-zA-Z0-9().\-/_]+$/,
         format: "made of letters, digits and ( ) . - / _",
       },
@@ -356,7 +346,6 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
         format: "made of letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*",
       },
       GroupName: {
-        maxLength: 255,
         pattern: /^(?!sg-)/,
         format: "something that does not begin with sg-",
       },
@@ -406,7 +395,6 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
       Port: hostPort,
       ReplicationGroupId: {
         minLength: 1,
-        maxLength: 40,
         pattern: /^[a-zA-Z](-?[a-zA-Z0-9])*$/,
         format:
           "made of letters, digits and single hyphens, with a letter at the start and no hyphen at the end",
@@ -454,7 +442,6 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
     of: {
       Name: {
         minLength: 1,
-        maxLength: 64,
         pattern: /^[.\-_A-Za-z0-9]*$/,
         format: "made of letters, digits and . - _",
       },
@@ -515,24 +502,24 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
   },
   "AWS::IAM::Group": {
     source: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateGroup.html",
-    of: { GroupName: iamName(128), Path: iamPath, ManagedPolicyArns: { maxItems: 10 } },
+    of: { GroupName: iamName, Path: iamPath, ManagedPolicyArns: { maxItems: 10 } },
   },
   "AWS::IAM::InstanceProfile": {
     source: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateInstanceProfile.html",
-    of: { InstanceProfileName: iamName(128), Path: iamPath, Roles: { minItems: 1, maxItems: 1 } },
+    of: { InstanceProfileName: iamName, Path: iamPath, Roles: { minItems: 1, maxItems: 1 } },
   },
   "AWS::IAM::ManagedPolicy": {
     source: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html",
-    of: { ManagedPolicyName: iamName(128), Path: iamPath, Description: { maxLength: 1_000 } },
+    of: { ManagedPolicyName: iamName, Path: iamPath, Description: { maxLength: 1_000 } },
   },
   "AWS::IAM::Policy": {
     source: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html",
-    of: { PolicyName: iamName(128) },
+    of: { PolicyName: { ...iamName, maxLength: 128 } },
   },
   "AWS::IAM::Role": {
     source: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html",
     of: {
-      RoleName: iamName(64),
+      RoleName: iamName,
       Path: iamPath,
       Description: {
         maxLength: 1_000,
@@ -541,13 +528,13 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
       },
       MaxSessionDuration: between(3_600, 43_200),
       ManagedPolicyArns: { maxItems: 25, areUnique: true },
-      "Policy.PolicyName": iamName(128),
+      "Policy.PolicyName": { ...iamName, maxLength: 128 },
     },
   },
   "AWS::IAM::User": {
     source: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateUser.html",
     of: {
-      UserName: iamName(64),
+      UserName: iamName,
       Path: iamPath,
       ManagedPolicyArns: { maxItems: 20 },
       Groups: { maxItems: 10 },
@@ -558,7 +545,6 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
     of: {
       AliasName: {
         minLength: 1,
-        maxLength: 256,
         pattern: /^alias\/(?!aws\/)[a-zA-Z0-9:/_-]+$/,
         format: "alias/ with letters, digits and / _ - behind it, and not begin with alias/aws/",
       },
@@ -607,7 +593,6 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
     of: {
       FunctionName: {
         minLength: 1,
-        maxLength: 64,
         pattern: /^[a-zA-Z0-9_-]+$|^arn:/,
         format: "made of letters, digits, hyphens and underscores",
       },
@@ -622,7 +607,6 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
       FileSystemConfigs: { maxItems: 1 },
       "VpcConfig.SecurityGroupIds": { maxItems: 5 },
       "VpcConfig.SubnetIds": { maxItems: 16 },
-      Role: roleArn,
     },
   },
   "AWS::Logs::LogGroup": {
@@ -655,7 +639,6 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
       ),
       LogGroupName: {
         minLength: 1,
-        maxLength: 512,
         pattern: /^[.\-_/#A-Za-z0-9]*$/,
         format: "made of letters, digits and . - _ / #",
       },
@@ -717,14 +700,8 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
     },
   },
   "AWS::S3::Bucket": {
-    source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html",
+    source: "https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleRule.html",
     of: {
-      BucketName: {
-        minLength: 3,
-        maxLength: 63,
-        pattern: /^[a-z0-9][a-z0-9.-]*[a-z0-9]$/,
-        format: "made of lower-case letters, digits, dots and hyphens",
-      },
       "Rule.Id": { maxLength: 255 },
       "Rule.ExpirationInDays": between(1, 2_147_483_647),
       "Transition.TransitionInDays": afterTransition,
@@ -737,7 +714,6 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
     of: {
       Name: {
         minLength: 1,
-        maxLength: 512,
         pattern: /^[\w/+=.@!-]*$/,
         format: "made of letters, digits and / _ + = . @ ! -",
       },
@@ -766,7 +742,6 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
     of: {
       TopicName: {
         minLength: 1,
-        maxLength: 256,
         pattern: /^[a-zA-Z0-9_-]+(\.fifo)?$/,
         format: "made of letters, digits, hyphens and underscores",
       },
@@ -783,7 +758,6 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
       ReceiveMessageWaitTimeSeconds: between(0, 20),
       VisibilityTimeout: between(0, 43_200),
       QueueName: {
-        maxLength: 80,
         pattern: /^$|^[a-zA-Z0-9_-]+(\.fifo)?$/,
         format: "made of letters, digits, hyphens and underscores",
       },

@@ -13,15 +13,20 @@ export const propertyTextMalformed: TemplateRule = {
   docs: {
     summary:
       "A name or another text is too long or too short, or has characters that the service refuses.",
-    why: "The service refuses the resource and the stack rolls back: buckets want small letters, load balancers' names at most 32 characters, roles' names at most 64.",
+    why: "The service refuses the resource and the stack rolls back: names of roles and queues take no spaces, names of load balancers no underscores, descriptions of roles no long dashes.",
     bad: `{
-  "Bucket": { "Type": "AWS::S3::Bucket", "Properties": { "BucketName": "Orders-Archive" } }
+  "Role": {
+    "Type": "AWS::IAM::Role",
+    "Properties": { "AssumeRolePolicyDocument": {}, "RoleName": "order processing" }
+  }
 }`,
     good: `{
-  "Bucket": { "Type": "AWS::S3::Bucket", "Properties": { "BucketName": "orders-archive" } }
+  "Role": {
+    "Type": "AWS::IAM::Role",
+    "Properties": { "AssumeRolePolicyDocument": {}, "RoleName": "order-processing" }
+  }
 }`,
     links: [
-      "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html",
       "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html",
     ],
@@ -38,17 +43,25 @@ export const propertyTextMalformed: TemplateRule = {
         at: node,
         logicalId: resource.id,
         message: `${givenAs(node)} will not do for ${valueName(misfit, node)}, which must be ${fault.says}${but}: the service refuses it.`,
-        fixes: () => fixes(misfit),
+        fixes: () => (fault.kind === "pattern" ? fixes(misfit) : []),
       };
     }
   },
 };
 
-/** Small letters, where nothing else is wrong. */
+/** The text without what the service does not take, where nothing else is wrong. */
 function fixes({ node, slot, type }: WrongValue): readonly Fix[] {
   const text = String(node.value);
-  const small = text.toLowerCase();
-  if (small === text || faultOfScalar(type, slot.limit, small)) return [];
-  const title = `Change "${text}" to "${small}"; what names it elsewhere must follow`;
-  return [{ title, safety: "review", changes: [set(pathOf(node), small)] }];
+  const isName = /(?:Name|Identifier)$/.test(slot.property.name);
+  const mended = isName ? text.replace(/[^a-zA-Z0-9]+/g, "-") : plain(text);
+  if (mended === text || faultOfScalar(type, slot.limit, mended)) return [];
+  const title = `Change it to "${mended}"${isName ? "; what names it elsewhere must follow" : ""}`;
+  return [{ title, safety: "review", changes: [set(pathOf(node), mended)] }];
 }
+
+/** Prose without typographic characters, and without the apostrophes that EC2 refuses. */
+const plain = (text: string): string =>
+  text
+    .replace(/[\u2010-\u2015]/g, "-")
+    .replace(/\u2192/g, "->")
+    .replace(/[^ -~\u00a1-\u00ff]|['"`<>%^|~?\\]/g, "");

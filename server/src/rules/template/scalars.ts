@@ -68,8 +68,16 @@ function beyond(limit: Limit, value: string | number | boolean): Fault | undefin
   if (isNumeric && min !== undefined && number < min) return outOfRange(limit);
   if (isNumeric && max !== undefined && number > max) return outOfRange(limit);
   if (text.length > maxLength || text.length < minLength) {
-    const least = minLength === 0 ? "at most" : `${minLength} to`;
-    return { kind: "length", says: `${least} ${maxLength} characters long` };
+    const range =
+      maxLength === Infinity
+        ? `at least ${minLength}`
+        : minLength === 0
+          ? `at most ${maxLength}`
+          : `${minLength} to ${maxLength}`;
+    return {
+      kind: "length",
+      says: `${range} ${range.endsWith(" 1") ? "character" : "characters"} long`,
+    };
   }
   // Text with a variable that nothing fills in has a rule of its own.
   if (pattern && !text.includes("${") && !pattern.test(text))
