@@ -391,7 +391,7 @@ export const combinations: readonly Combination[] = [
   {
     type: "AWS::Lambda::Function",
     object: "Code",
-    ...exactly("ZipFile", "S3Bucket", "ImageUri"),
+    ...exactly("S3Bucket", "ZipFile", "ImageUri"),
     source: part("lambda-function-code"),
   },
   {

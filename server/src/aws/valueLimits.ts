@@ -293,6 +293,7 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
       "https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_ProvisionedThroughput.html",
     of: {
       ...under("ProvisionedThroughput", capacity),
+      "SSESpecification.SSEType": list("KMS"),
       TableName: {
         minLength: 3,
         pattern: /^[a-zA-Z0-9_.-]{3,255}$|^arn:/,
@@ -492,6 +493,10 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
     of: {
       Format: list("ALIEN_VAULT", "FIRE_EYE", "OTX_CSV", "PROOF_POINT", "STIX", "TXT"),
     },
+  },
+  "AWS::GuardDuty::Member": {
+    source: `${guide}/aws-resource-guardduty-member.html`,
+    of: { Status: list("Created", "Disabled", "Enabled", "Invited", "Removed", "Resigned") },
   },
   "AWS::GuardDuty::ThreatIntelSet": {
     source:

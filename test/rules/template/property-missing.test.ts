@@ -15,6 +15,8 @@ test("the only resource that can be meant, or a placeholder with all that it mus
 //                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^ 🔎 critical: AWS::CloudTrail::Trail "Trail" lacks its required property "IsLogging": CloudFormation refuses it.
     "Profile": { "Type": "AWS::IAM::InstanceProfile" },
 //  ^^^^^^^^^ 🔎 critical: AWS::IAM::InstanceProfile "Profile" lacks its required property "Roles": CloudFormation refuses it.
+    "Function": { "Type": "AWS::Lambda::Function", "Properties": { "Role": "arn:aws:iam::123456789012:role/x" } },
+//                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 🔎 critical: AWS::Lambda::Function "Function" lacks its required property "Code": CloudFormation refuses it.
     "Bucket": { "Type": "AWS::S3::Bucket", "Properties": { "BucketEncryption": {} } },
 //                                                                             ^^ 🔎 critical: "BucketEncryption" of "Bucket" lacks its required property "ServerSideEncryptionConfiguration": CloudFormation refuses it.
     "Group": {
@@ -34,6 +36,7 @@ test("the only resource that can be meant, or a placeholder with all that it mus
     "Subnet": { "Type": "AWS::EC2::Subnet", "Properties": { "CidrBlock": "10.0.1.0/24", "VpcId": { "Ref": "Vpc" } } },
     "Trail": { "Type": "AWS::CloudTrail::Trail", "Properties": { "S3BucketName": "logs", "IsLogging": true } },
     "Profile": { "Type": "AWS::IAM::InstanceProfile", "Properties": { "Roles": ["TODO"] } },
+    "Function": { "Type": "AWS::Lambda::Function", "Properties": { "Role": "arn:aws:iam::123456789012:role/x", "Code": { "S3Bucket": "TODO", "S3Key": "TODO" } } },
     "Bucket": { "Type": "AWS::S3::Bucket", "Properties": { "BucketEncryption": { "ServerSideEncryptionConfiguration": [{}] } } },
     "Group": {
       "Type": "AWS::EC2::SecurityGroup",

@@ -98,5 +98,5 @@ export function absences(
 }
 
 /** Whether the first argument of an Fn::If is a condition that the template has. */
-export const isDeclared = (template: Template, condition: Node | undefined): boolean =>
+const isDeclared = (template: Template, condition: Node | undefined): boolean =>
   declaredNames(template).conditions.has(String(condition?.value));

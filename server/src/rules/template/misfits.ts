@@ -10,7 +10,14 @@ import { isWrittenElsewhere } from "../../template/value.ts";
 import { type Assumption, absences, branches } from "./assumptions.ts";
 import { type ParameterMisfit, parameterMisfit } from "./parameterValues.ts";
 import { type Fault, faultOfList, faultOfScalar } from "./scalars.ts";
-import { type Shape, type Slot, shapeOfObject, shapeOfType, tagShape } from "./shape.ts";
+import {
+  propertiesSlot,
+  type Shape,
+  type Slot,
+  shapeOfObject,
+  shapeOfType,
+  tagShape,
+} from "./shape.ts";
 
 /** Where in a resource something does not fit. */
 export interface Place {
@@ -241,19 +248,6 @@ export const misfitsOf = oncePer((template: Template): Misfits => {
     found.wrong.push({ resource, shape, assumed, node, slot, type, fault });
   }
 });
-
-/** Stands for the section of a resource that all its properties are in. */
-const propertiesSlot: Slot = {
-  property: {
-    name: "Properties",
-    type: { kind: "json" },
-    isRequired: false,
-    isReadOnly: false,
-    isDeprecated: false,
-    causesReplacement: "no",
-  },
-  limit: undefined,
-};
 
 /** `node` is an object. */
 function isIntrinsic(node: Node): boolean {

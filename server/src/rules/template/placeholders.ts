@@ -1,9 +1,10 @@
 /** Values that hold the place of what only the author knows: of the right type, and easy to find. */
-import type { Property, ValueType } from "../../aws/specification/specification.ts";
+import type { ObjectType, Property, ValueType } from "../../aws/specification/specification.ts";
 import type { Json } from "../../syntax/syntax.ts";
 import { ref } from "../../template/intrinsics.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { isThereFor } from "../additions.ts";
+import { shapeOfObject } from "./shape.ts";
 
 const todo = "TODO";
 /** Objects may hold their like; what lies deeper is left out. */
@@ -15,7 +16,7 @@ export function valueFor(template: Template, resource: Resource, property: Prope
   const [only, more] = meant ? template.ofType(meant) : [];
   if (only && !more && only.id !== resource.id && isThereFor(template, only, resource))
     return ref(only.id);
-  return placeholder(property.name, property.type, 0);
+  return placeholder(resource.type, property.name, property.type, 0);
 }
 
 /** What a property of that name refers to by Ref. */
@@ -28,7 +29,7 @@ const resourcesMeant: Readonly<Record<string, string>> = {
   LoadBalancerArn: "AWS::ElasticLoadBalancingV2::LoadBalancer",
 };
 
-function placeholder(name: string, type: ValueType, depth: number): Json {
+function placeholder(resourceType: string, name: string, type: ValueType, depth: number): Json {
   switch (type.kind) {
     case "string":
       return type.allowed?.[0] ?? todo;
@@ -42,21 +43,31 @@ function placeholder(name: string, type: ValueType, depth: number): Json {
     case "tag":
       return { Key: todo, Value: todo };
     case "list":
-      return [placeholder(name, type.of, depth)];
+      return [placeholder(resourceType, name, type.of, depth)];
     case "map":
-      return { [todo]: placeholder(name, type.of, depth) };
+      return { [todo]: placeholder(resourceType, name, type.of, depth) };
     case "json":
       return name.endsWith("Document") ? { Version: "2012-10-17", Statement: [] } : {};
     case "union":
-      return type.of[0] ? placeholder(name, type.of[0], depth) : todo;
-    case "object": {
-      const required = [...type.properties.values()].filter(({ isRequired }) => isRequired);
-      return Object.fromEntries(
-        (depth < deepest ? required : []).map((each) => [
-          each.name,
-          placeholder(each.name, each.type, depth + 1),
-        ]),
-      );
-    }
+      return type.of[0] ? placeholder(resourceType, name, type.of[0], depth) : todo;
+    case "object":
+      return depth < deepest ? objectFor(resourceType, type, depth) : {};
   }
+}
+
+/** An object with what it must hold, and the first of what it may choose from. */
+function objectFor(resourceType: string, type: ObjectType, depth: number): Json {
+  const { required, combinations } = shapeOfObject(resourceType, type);
+  const names = new Set(required);
+  for (const { when, someOf = [] } of combinations)
+    if (!when && someOf[0] && !someOf.some((name) => names.has(name))) names.add(someOf[0]);
+  for (const { when = [], needs = [] } of combinations)
+    if (when.length > 0 && when.every(({ property, is }) => !is && names.has(property)))
+      for (const name of needs) names.add(name);
+  return Object.fromEntries(
+    [...names].flatMap((name) => {
+      const property = type.properties.get(name);
+      return property ? [[name, placeholder(resourceType, name, property.type, depth + 1)]] : [];
+    }),
+  );
 }

@@ -1,4 +1,5 @@
 import { rename, set } from "../../syntax/change.ts";
+import { addTo } from "../../syntax/multimap.ts";
 import { find, type Node, pathOf } from "../../syntax/syntax.ts";
 import type { Template } from "../../template/template.ts";
 import type { Fix, TemplateRule } from "../rule.ts";
@@ -34,8 +35,7 @@ export const propertyMissing: TemplateRule = {
     const { missing, unknown } = misfitsOf(template);
     if (missing.length === 0) return;
     const misspelt = new Map<Node, UnknownProperty[]>();
-    for (const each of unknown)
-      misspelt.set(each.object, [...(misspelt.get(each.object) ?? []), each]);
+    for (const each of unknown) addTo(misspelt, each.object, each);
     for (const misfit of missing) {
       const { at, resource, property, assumed } = misfit;
       const object = at === resource.key ? undefined : at;

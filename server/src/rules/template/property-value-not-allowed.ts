@@ -48,7 +48,7 @@ export const propertyValueNotAllowed: TemplateRule = {
 /** So many values fit into a message. */
 const most = 6;
 
-export function said(node: Node, allowed: readonly string[]): string {
+function said(node: Node, allowed: readonly string[]): string {
   if (allowed.length <= most) return listed(allowed, "or");
   const near = closest(node, allowed);
   return near.length > 0 ? `${listed(near, "or")} among others` : `one of ${allowed.length} others`;

@@ -62,12 +62,11 @@ function make(type: string, name: string, of: ObjectType | ResourceSpecification
   };
 }
 
-const text: ValueType = { kind: "string" };
-const tagProperty = (name: string): Slot => ({
+const known = (name: string, type: ValueType, isRequired: boolean): Slot => ({
   property: {
     name,
-    type: text,
-    isRequired: name === "Key",
+    type,
+    isRequired,
     isReadOnly: false,
     isDeprecated: false,
     causesReplacement: "no",
@@ -79,8 +78,13 @@ const tagProperty = (name: string): Slot => ({
 export const tagShape: Shape = {
   type: "",
   name: "Tag",
-  slots: new Map(["Key", "Value"].map((name) => [name, tagProperty(name)])),
+  slots: new Map(
+    ["Key", "Value"].map((name) => [name, known(name, { kind: "string" }, name === "Key")]),
+  ),
   required: ["Key"],
   isOpen: false,
   combinations: [],
 };
+
+/** Stands for the section of a resource that all its properties are in. */
+export const propertiesSlot = known("Properties", { kind: "json" }, false);
