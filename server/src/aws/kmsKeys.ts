@@ -1,5 +1,8 @@
 /** Where resources name the KMS key that they encrypt with, and for which service. */
 
+/** Names that people write for EnableKeyRotation, and that CloudFormation refuses. */
+export const misspeltRotation = ["KeyRotationEnabled", "KeyRotationStatus"];
+
 /** What the data belongs to; names of aliases are made of it. */
 export type KeyService =
   | "backup"

@@ -92,11 +92,24 @@ import { parameterLimitsContradict } from "./template/parameter-limits-contradic
 import { parameterMalformed } from "./template/parameter-malformed.ts";
 import { parameterTypeUnknown } from "./template/parameter-type-unknown.ts";
 import { parameterUnused } from "./template/parameter-unused.ts";
+import { parameterValueNotAllowed } from "./template/parameter-value-not-allowed.ts";
 import { parameterWithoutDefault } from "./template/parameter-without-default.ts";
 import { passwordFromParameter } from "./template/password-from-parameter.ts";
 import { passwordInPlainText } from "./template/password-in-plain-text.ts";
 import { passwordParameterEchoed } from "./template/password-parameter-echoed.ts";
 import { pathNeedsPackaging } from "./template/path-needs-packaging.ts";
+import { propertyConflict } from "./template/property-conflict.ts";
+import { propertyDeprecated } from "./template/property-deprecated.ts";
+import { propertyListRepeats } from "./template/property-list-repeats.ts";
+import { propertyListSizeWrong } from "./template/property-list-size-wrong.ts";
+import { propertyMissing } from "./template/property-missing.ts";
+import { propertyNeeded } from "./template/property-needed.ts";
+import { propertyOutOfRange } from "./template/property-out-of-range.ts";
+import { propertyReadOnly } from "./template/property-read-only.ts";
+import { propertyTextMalformed } from "./template/property-text-malformed.ts";
+import { propertyUnknown } from "./template/property-unknown.ts";
+import { propertyValueNotAllowed } from "./template/property-value-not-allowed.ts";
+import { propertyWrongType } from "./template/property-wrong-type.ts";
 import { refGivesNoArn } from "./template/ref-gives-no-arn.ts";
 import { referenceOfWrongKind } from "./template/reference-of-wrong-kind.ts";
 import { referenceUndefined } from "./template/reference-undefined.ts";
@@ -239,4 +252,17 @@ export const rules: readonly Rule[] = [
   scheduleExpressionInvalid,
   rdsMasterUsernameReserved,
   pathNeedsPackaging,
+  propertyUnknown,
+  propertyMissing,
+  propertyWrongType,
+  propertyValueNotAllowed,
+  parameterValueNotAllowed,
+  propertyOutOfRange,
+  propertyTextMalformed,
+  propertyListSizeWrong,
+  propertyListRepeats,
+  propertyConflict,
+  propertyNeeded,
+  propertyReadOnly,
+  propertyDeprecated,
 ];

@@ -1,10 +1,8 @@
+import { misspeltRotation } from "../../aws/kmsKeys.ts";
 import { rename, set } from "../../syntax/change.ts";
 import { member } from "../../syntax/syntax.ts";
 import { equals, setValue } from "../../template/value.ts";
 import type { ResourceRule } from "../rule.ts";
-
-/** Names that people write for EnableKeyRotation, and that CloudFormation refuses. */
-const misspelt = ["KeyRotationEnabled", "KeyRotationStatus"];
 
 export const kmsKeyRotationDisabled: ResourceRule = {
   id: "kms-key-rotation-disabled",
@@ -71,7 +69,7 @@ export const kmsKeyRotationDisabled: ResourceRule = {
     if (equals(rotation, true) !== false) return;
 
     const properties = key.get().node;
-    const wrong = misspelt.flatMap((name) => member(properties, name) ?? [])[0];
+    const wrong = misspeltRotation.flatMap((name) => member(properties, name) ?? [])[0];
     if (wrong && !member(properties, "EnableKeyRotation")) {
       const path = [...key.get().path(), wrong.name];
       const isOn = equals(key.get(wrong.name), true) !== false;
