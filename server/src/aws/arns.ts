@@ -24,6 +24,7 @@ export const refGives: Readonly<Record<string, string>> = {
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-function.html
  */
 export const arnProperties: Readonly<Record<string, readonly string[]>> = {
+  "AWS::EKS::Nodegroup": ["NodeRole"],
   "AWS::Lambda::Function": ["Role"],
 };
 

@@ -6,6 +6,8 @@ export interface IdKind {
   readonly pattern: RegExp;
   /** The types whose Ref gives it; empty where some other attribute does. */
   readonly types: readonly string[];
+  /** The type whose attribute Arn it is. */
+  readonly arnOf?: string;
 }
 
 /**
@@ -37,6 +39,7 @@ const kinds = {
   },
   role: {
     what: "ARN of a role",
+    arnOf: "AWS::IAM::Role",
     pattern: /^arn:aws[\w-]*:iam::\d{12}:role\/.+$/,
     types: [],
   },

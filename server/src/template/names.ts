@@ -1,6 +1,6 @@
 /** Which names a template declares. */
 import { oncePer } from "../syntax/oncePer.ts";
-import { elements, member, members } from "../syntax/syntax.ts";
+import { elements, member, members, type Node } from "../syntax/syntax.ts";
 import type { Template } from "./template.ts";
 
 /** The names in a section, also those of resources that have no type. */
@@ -14,6 +14,18 @@ export const declaredNames = oncePer((template: Template) => ({
   conditions: namesIn(template, "Conditions"),
   resources: namesIn(template, "Resources"),
 }));
+
+/**
+ * Logical ids of what has properties and no type: CloudFormation takes it for no resource. What has neither may be still to be typed.
+ */
+export const typelessResources = oncePer(
+  (template: Template): ReadonlyMap<string, Node> =>
+    new Map(
+      members(template.section("Resources")?.value)
+        .filter(({ value }) => member(value, "Properties")?.value && !member(value, "Type"))
+        .map(({ name, key }) => [name, key]),
+    ),
+);
 
 /** The transforms and macros that the template declares, such as `AWS::LanguageExtensions`. */
 export const transforms = oncePer((template: Template): readonly string[] => {

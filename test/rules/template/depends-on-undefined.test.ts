@@ -1,6 +1,6 @@
 import { test } from "vitest";
 import { dependsOnUndefined as rule } from "../../../server/src/rules/template/depends-on-undefined.ts";
-import { checkFix, silent } from "../../fixture.ts";
+import { check, checkFix, silent } from "../../fixture.ts";
 
 test("the nearest resource is offered first, then to wait for nothing", () =>
   checkFix(
@@ -62,3 +62,17 @@ test.each([
     {},
   ],
 ])("silent about %s", (_, resources, sections) => silent(rule, resources, sections));
+
+test("what has properties and no type is no resource", () => {
+  check(
+    rule,
+    `
+{
+  "Resources": {
+    "Topic": { "Properties": { "TopicName": "orders" } },
+    "Queue": { "Type": "AWS::SQS::Queue", "DependsOn": "Topic" }
+//                                                     ^^^^^^^ critical: DependsOn of "Queue" names "Topic", which without a Type is no resource: CloudFormation refuses the template.
+  }
+}`,
+  );
+});

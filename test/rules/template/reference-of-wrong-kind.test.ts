@@ -2,7 +2,7 @@ import { test } from "vitest";
 import { referenceOfWrongKind as rule } from "../../../server/src/rules/template/reference-of-wrong-kind.ts";
 import { checkFix, silent } from "../../fixture.ts";
 
-test("the only resource of the right kind is offered, and a role's ARN for its name", () => {
+test("the only resource of the right kind is offered; a role by its name is another rule's", () => {
   checkFix(
     rule,
     `
@@ -15,7 +15,6 @@ test("the only resource of the right kind is offered, and a role's ARN for its n
       "Type": "AWS::Lambda::Function",
       "Properties": {
         "Role": { "Ref": "Role" },
-//              ^^^^^^^^^^^^^^^^^ 🔎 critical: "Function" wants the ARN of a role here, and "Role" is of type AWS::IAM::Role: AWS refuses the resource.
         "VpcConfig": { "SubnetIds": [{ "Ref": "Function" }] }
 //                                   ^^^^^^^^^^^^^^^^^^^^^ 🔎 critical: "Function" wants the id of a subnet here, and "Function" is of type AWS::Lambda::Function: AWS refuses the resource.
       }
@@ -30,7 +29,7 @@ test("the only resource of the right kind is offered, and a role's ARN for its n
     "Function": {
       "Type": "AWS::Lambda::Function",
       "Properties": {
-        "Role": { "Fn::GetAtt": ["Role", "Arn"] },
+        "Role": { "Ref": "Role" },
         "VpcConfig": { "SubnetIds": [{ "Ref": "Subnet" }] }
       }
     }

@@ -119,3 +119,21 @@ test("language extensions add no names", () => {
   });
   expect(findingsOf(rule, text)).toHaveLength(1);
 });
+
+test("what has properties and no type is no resource; what has neither may be still to be typed", () => {
+  check(
+    rule,
+    `
+{
+  "Resources": {
+    "Topic": { "Properties": { "TopicName": "orders" } },
+    "Later": {},
+    "Policy": {
+      "Type": "AWS::SNS::TopicPolicy",
+      "Properties": { "PolicyDocument": {}, "Topics": [{ "Ref": "Topic" }, { "Ref": "Later" }] }
+//                                                              ^^^^^^^ critical: Ref "Topic" in "Policy" leads nowhere: without a Type "Topic" is no resource.
+    }
+  }
+}`,
+  );
+});

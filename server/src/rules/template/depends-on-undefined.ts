@@ -1,6 +1,6 @@
 import { remove, set } from "../../syntax/change.ts";
 import { member, pathOf } from "../../syntax/syntax.ts";
-import { declaredNames, hasAllNames } from "../../template/names.ts";
+import { declaredNames, hasAllNames, typelessResources } from "../../template/names.ts";
 import { nearest } from "../../template/nearest.ts";
 import type { Reference } from "../../template/references.ts";
 import type { Template } from "../../template/template.ts";
@@ -31,9 +31,19 @@ export const dependsOnUndefined: TemplateRule = {
   *checkTemplate(template) {
     if (!hasAllNames(template)) return;
     const { resources, parameters, conditions } = declaredNames(template);
+    const typeless = typelessResources(template);
     for (const reference of template.references().all) {
       const { kind, to, node, from } = reference;
-      if (kind !== "DependsOn" || resources.has(to) || to === "") continue;
+      if (kind !== "DependsOn" || to === "") continue;
+      const key = typeless.get(to);
+      if (key)
+        yield {
+          at: node,
+          logicalId: from.id,
+          message: `DependsOn of "${from.id}" names "${to}", which without a Type is no resource: CloudFormation refuses the template.`,
+          related: [{ at: key, message: "This has no Type." }],
+        };
+      if (resources.has(to)) continue;
       const other = parameters.has(to) ? "parameter" : conditions.has(to) ? "condition" : undefined;
       const what = other ? `"${to}" is a ${other}` : "there is no resource of that name";
       yield {

@@ -249,9 +249,9 @@ export const misfitsOf = oncePer((template: Template): Misfits => {
   }
 });
 
-/** `node` is an object. */
+/** `node` is an object. What AWS's tool rain replaces before CloudFormation sees it counts too. */
 function isIntrinsic(node: Node): boolean {
   if (node.children?.length !== 1) return false;
   const { name } = node.children[0] as { readonly name: string };
-  return name === "Ref" || name.startsWith("Fn::");
+  return name === "Ref" || name.startsWith("Fn::") || name.startsWith("Rain::");
 }

@@ -29,7 +29,7 @@ export const propertyValueNotAllowed: TemplateRule = {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html",
     ],
   },
-  equivalents: { "cfn-lint": ["E3030"] },
+  equivalents: { "cfn-lint": ["E3030", "E3700"] },
 
   *checkTemplate(template) {
     for (const misfit of misfitsOf(template).wrong) {

@@ -1,5 +1,5 @@
 import { typesWithIds } from "../../aws/idFormats.ts";
-import { getAtt, ref } from "../../template/intrinsics.ts";
+import { ref } from "../../template/intrinsics.ts";
 import type { Template } from "../../template/template.ts";
 import { setValue } from "../../template/value.ts";
 import type { Fix, ResourceRule } from "../rule.ts";
@@ -42,19 +42,13 @@ export const referenceOfWrongKind: ResourceRule = {
       const other = target && template.resource(target.to);
       if (!target || !other || target.attribute !== undefined || !isKnown(other.type)) continue;
       if (kind.types.includes(other.type)) continue;
+      // The right thing, by its name instead of its ARN: ref-gives-no-arn says so.
+      if (kind.arnOf === other.type) continue;
       yield {
         at: value.at,
         message: `"${resource.id}" wants the ${kind.what} here, and "${other.id}" is of type ${other.type}: AWS refuses the resource.`,
         related: [{ at: other.key, message: "This is what is referred to." }],
         fixes: (): readonly Fix[] => {
-          if (kind.what === "ARN of a role" && other.type === "AWS::IAM::Role")
-            return [
-              {
-                title: `Take the ARN of "${other.id}" instead of its name`,
-                safety: "review",
-                changes: [setValue(value, getAtt(other.id, "Arn"))],
-              },
-            ];
           const only = onlyOf(template, kind.types);
           return only === undefined
             ? []

@@ -1,11 +1,11 @@
 import { pseudoParameters } from "../../aws/pseudoParameters.ts";
 import { set } from "../../syntax/change.ts";
-import { elements, pathOf } from "../../syntax/syntax.ts";
-import { declaredNames, hasAllNames } from "../../template/names.ts";
+import { elements, type Node, pathOf } from "../../syntax/syntax.ts";
+import { declaredNames, hasAllNames, typelessResources } from "../../template/names.ts";
 import { nearest } from "../../template/nearest.ts";
 import type { Reference } from "../../template/references.ts";
 import type { Template } from "../../template/template.ts";
-import type { Fix, TemplateRule } from "../rule.ts";
+import type { Fix, Problem, TemplateRule } from "../rule.ts";
 import { expectedAt } from "./expectedTypes.ts";
 import { kindOfTarget, wrongKindFor } from "./referenceKinds.ts";
 import { withVariable } from "./variables.ts";
@@ -49,12 +49,18 @@ export const referenceUndefined: TemplateRule = {
     if (!hasAllNames(template)) return;
     const { resources, parameters } = declaredNames(template);
     const names = [...resources, ...parameters];
+    const typeless = typelessResources(template);
     const modules = moduleIds(template);
     for (const reference of template.references().all) {
       const { kind, to, node, from } = reference;
       if (kind !== "Ref" && kind !== "GetAtt" && kind !== "Sub") continue;
       // CloudFormation resolves nothing in the template's own metadata.
       if (from.section === "Metadata") continue;
+      const key = typeless.get(to);
+      if (key) {
+        yield { at: elements(node)[0] ?? node, logicalId: from.id, ...leadingTo(reference, key) };
+        continue;
+      }
       if (resources.has(to) || (kind !== "GetAtt" && isValue(to, parameters))) continue;
       if (modules.some((id) => to.startsWith(id))) continue;
       yield {
@@ -82,17 +88,25 @@ const moduleIds = (template: Template): readonly string[] =>
     .filter(({ type }) => type.endsWith("::MODULE"))
     .map(({ id }) => id);
 
-function messageOf({ kind, to, from }: Reference, isParameter: boolean): string {
-  const how =
-    kind === "Sub"
-      ? `\${${to}} in Fn::Sub`
-      : kind === "GetAtt"
-        ? `Fn::GetAtt of "${to}"`
-        : `Ref "${to}"`;
+/** Of a reference to what has no type. */
+const leadingTo = (reference: Reference, key: Node): Pick<Problem, "message" | "related"> => ({
+  message: `${howOf(reference)} in "${reference.from.id}" leads nowhere: without a Type "${reference.to}" is no resource.`,
+  related: [{ at: key, message: "This has no Type." }],
+});
+
+const howOf = ({ kind, to }: Reference): string =>
+  kind === "Sub"
+    ? `\${${to}} in Fn::Sub`
+    : kind === "GetAtt"
+      ? `Fn::GetAtt of "${to}"`
+      : `Ref "${to}"`;
+
+function messageOf(reference: Reference, isParameter: boolean): string {
+  const { kind, to, from } = reference;
   const what = isParameter
     ? `"${to}" is a parameter, and only resources have attributes`
     : `there is no ${kind === "GetAtt" ? "resource" : "resource or parameter"} of that name`;
-  return `${how} in "${from.id}" leads nowhere: ${what}.`;
+  return `${howOf(reference)} in "${from.id}" leads nowhere: ${what}.`;
 }
 
 /** Whether what has that name may stand in the reference's place: a list is no value, and a value no list. */
