@@ -1,6 +1,6 @@
 /** The whole pipeline: text in, findings out. Diagnostics, code actions, audit and command line all start here. */
 import type { Level } from "../../shared/settings.ts";
-import { type Attempt, judgeResources } from "./judge.ts";
+import { type Collector, judgeResources, judgeTemplate } from "./judge.ts";
 import { type Enabled, planOf } from "./plan.ts";
 import type { Finding, Problem, Rule } from "./rules/rule.ts";
 import {
@@ -13,7 +13,7 @@ import {
   spanOf,
 } from "./syntax/syntax.ts";
 import { mentionsTemplate, whyNotATemplate } from "./template/document.ts";
-import { readTemplate } from "./template/template.ts";
+import { readTemplate, type Template } from "./template/template.ts";
 
 export interface AnalyzeOptions {
   readonly rules: readonly Rule[];
@@ -61,30 +61,35 @@ export function analyze(text: string, options: AnalyzeOptions): Analysis {
     environmentParameter: environmentParameter || undefined,
     today,
   });
+  const { findings, defects } = collect(text, syntax, template, options);
+  return { status: "analyzed", reason: undefined, syntax, findings, defects };
+}
+
+/** What the rules find. One that throws is a defect, and is asked no more. */
+function collect(
+  text: string,
+  syntax: Syntax,
+  template: Template,
+  options: AnalyzeOptions,
+): Pick<Analysis, "findings" | "defects"> {
   const found: Found[] = [];
   const defects: Defect[] = [];
   const failed = new Set<string>();
-  const attempt: Attempt = (enabled, find) => {
-    const { rule } = enabled;
-    if (failed.has(rule.id) || (rule.needsNesting && !syntax.isWellNested)) return;
-    try {
-      find((problem, resource) =>
-        found.push({ enabled, finding: toFinding(text, enabled, problem, resource) }),
-      );
-    } catch (error) {
+  const collector: Collector = {
+    wants: ({ rule }) =>
+      (syntax.isWellNested || !rule.needsNesting) && (failed.size === 0 || !failed.has(rule.id)),
+    add: (enabled, problem, resource) =>
+      found.push({ enabled, finding: toFinding(text, enabled, problem, resource) }),
+    fail: ({ rule }, error) => {
       failed.add(rule.id);
       defects.push({ rule: rule.id, error });
-    }
+    },
   };
   const plan = planOf(options.rules, options.levels);
-  for (const enabled of plan.ofTemplate)
-    attempt(enabled, (report) => {
-      for (const problem of enabled.rule.checkTemplate(template)) report(problem);
-    });
-  judgeResources(plan, template, attempt);
+  judgeTemplate(plan, template, collector);
+  judgeResources(plan, template, collector);
   found.sort(inOrderOfText);
-  const findings = found.map(({ finding }) => finding);
-  return { status: "analyzed", reason: undefined, syntax, findings, defects };
+  return { findings: found.map(({ finding }) => finding), defects };
 }
 
 interface Found {

@@ -1,14 +1,33 @@
-/** Judges resources in every world that their conditions allow. */
+/** Asks the rules: once of the template, and of resources in every world that their conditions allow. */
 import type { Enabled, Plan } from "./plan.ts";
 import type { Problem, ResourceRule } from "./rules/rule.ts";
 import type { World } from "./template/conditions.ts";
 import type { Resource, Template } from "./template/template.ts";
 
-/** Takes a problem, and the logical id of the resource that it is about where the problem does not say. */
-export type Report = (problem: Problem, resource?: string) => void;
+/** Takes what rules find. */
+export interface Collector {
+  /** Whether the rule is to be asked. */
+  wants(enabled: Enabled): boolean;
+  /** Takes a problem, and the logical id of the resource that it is about where the problem does not say. */
+  add(enabled: Enabled, problem: Problem, resource?: string): void;
+  /** Takes what a rule threw. */
+  fail(enabled: Enabled, error: unknown): void;
+}
 
-/** Lets a rule find problems, and takes care of one that throws. */
-export type Attempt = (enabled: Enabled, find: (report: Report) => void) => void;
+export function judgeTemplate(
+  { ofTemplate }: Plan,
+  template: Template,
+  collector: Collector,
+): void {
+  for (const enabled of ofTemplate) {
+    if (!collector.wants(enabled)) continue;
+    try {
+      for (const problem of enabled.rule.checkTemplate(template)) collector.add(enabled, problem);
+    } catch (error) {
+      collector.fail(enabled, error);
+    }
+  }
+}
 
 /** A resource as it is in one world. */
 interface Sight {
@@ -18,7 +37,7 @@ interface Sight {
 }
 
 /** A problem names the conditions that it needs. */
-export function judgeResources(plan: Plan, template: Template, attempt: Attempt): void {
+export function judgeResources(plan: Plan, template: Template, collector: Collector): void {
   const hasConditions = template.section("Conditions") !== undefined;
   const alsoRead = new Map<ResourceRule, readonly string[]>();
   const namesReadBy = (rule: ResourceRule): readonly string[] => {
@@ -34,14 +53,19 @@ export function judgeResources(plan: Plan, template: Template, attempt: Attempt)
     // Most rules read nothing but the resource, and share what they see.
     const sights = own.size > 0 ? sightsOf(resource, template, own) : undefined;
     for (const each of enabled) {
-      const { rule } = each;
-      const others = hasConditions && rule.alsoReads ? namesReadBy(rule) : [];
-      attempt(each, (report) => {
-        if (others.length > 0)
-          judge(rule, sightsOf(resource, template, new Set([...own, ...others])), report);
-        else if (sights) judge(rule, sights, report);
-        else for (const problem of rule.check(resource, template)) report(problem, resource.id);
-      });
+      if (!collector.wants(each)) continue;
+      try {
+        const { rule } = each;
+        const others = hasConditions && rule.alsoReads ? namesReadBy(rule) : undefined;
+        if (others && others.length > 0)
+          judge(each, sightsOf(resource, template, new Set([...own, ...others])), collector);
+        else if (sights) judge(each, sights, collector);
+        else
+          for (const problem of rule.check(resource, template))
+            collector.add(each, problem, resource.id);
+      } catch (error) {
+        collector.fail(each, error);
+      }
     }
   }
 }
@@ -63,10 +87,14 @@ function sightsOf(
   });
 }
 
-function judge(rule: ResourceRule, sights: readonly Sight[], report: Report): void {
+function judge(
+  enabled: Enabled<ResourceRule>,
+  sights: readonly Sight[],
+  collector: Collector,
+): void {
   const seen = new Map<string, { problem: Problem; id: string; worlds: World[] }>();
   for (const { world, template, resource } of sights)
-    for (const problem of rule.check(resource, template)) {
+    for (const problem of enabled.rule.check(resource, template)) {
       const key = `${problem.at.offset} ${problem.message}`;
       const same = seen.get(key);
       if (same) same.worlds.push(world);
@@ -74,8 +102,10 @@ function judge(rule: ResourceRule, sights: readonly Sight[], report: Report): vo
     }
   if (seen.size === 0) return;
   const all = sights.map(({ world }) => world);
-  for (const { problem, id, worlds } of seen.values())
-    report({ ...problem, message: withCondition(problem.message, when(worlds, all)) }, id);
+  for (const { problem, id, worlds } of seen.values()) {
+    const message = withCondition(problem.message, when(worlds, all));
+    collector.add(enabled, { ...problem, message }, id);
+  }
 }
 
 /** The condition belongs to the sentence, before its full stop. */

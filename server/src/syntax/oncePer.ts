@@ -9,8 +9,11 @@ export interface Remembering {
 export const oncePer =
   <Of extends Remembering, Result>(read: (of: Of) => Result): ((of: Of) => Result) =>
   (of) => {
-    if (!of.answers.has(read)) of.answers.set(read, read(of));
-    return of.answers.get(read) as Result;
+    const known = of.answers.get(read);
+    if (known !== undefined || of.answers.has(read)) return known as Result;
+    const answer = read(of);
+    of.answers.set(read, answer);
+    return answer;
   };
 
 /** `make`, done when its result is first asked for. */

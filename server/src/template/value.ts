@@ -189,7 +189,7 @@ function itemsOfKnown(this: KnownValue): readonly Value[] {
 /** The intrinsic function that a node calls, its argument as value. */
 export function intrinsicOf(node: Node | undefined): Member | undefined {
   if (node?.type !== "object" || node.children.length !== 1) return undefined;
-  const [only] = node.children;
+  const only = node.children[0];
   return only && (only.name === "Ref" || only.name.startsWith("Fn::")) ? only : undefined;
 }
 

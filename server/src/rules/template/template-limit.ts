@@ -1,5 +1,5 @@
 import { largestInRequest, largestTemplate, sections } from "../../aws/sections.ts";
-import { bytesOf, hasMoreBytes } from "../../syntax/bytes.ts";
+import { bytesOf } from "../../syntax/bytes.ts";
 import { members } from "../../syntax/syntax.ts";
 import type { TemplateRule } from "../rule.ts";
 
@@ -45,9 +45,11 @@ export const templateLimit: TemplateRule = {
           message: `${name} has ${count} members, and CloudFormation refuses more than ${limit}.`,
         };
     }
-    if (!root || !hasMoreBytes(text, largestInRequest)) return;
-    const size = `${(bytesOf(text) / 1000).toFixed(1)} kB`;
-    yield hasMoreBytes(text, largestTemplate)
+    // A unit of UTF-16 takes a byte at least, and what is not ASCII would have to be counted at every keystroke.
+    if (!root || text.length <= largestInRequest) return;
+    const bytes = bytesOf(text);
+    const size = `${(bytes / 1000).toFixed(1)} kB`;
+    yield bytes > largestTemplate
       ? {
           at: root,
           message: `The template has ${size}, and CloudFormation refuses more than 1 MB.`,
