@@ -1,7 +1,7 @@
 import { append, remove } from "../../syntax/change.ts";
 import type { Resource } from "../../template/template.ts";
-import { textOf, type Value } from "../../template/value.ts";
-import type { ResourceRule } from "../rule.ts";
+import { setValue, textOf, type Value } from "../../template/value.ts";
+import type { Fix, ResourceRule } from "../rule.ts";
 
 export const dynamodbAttributesUnmatched: ResourceRule = {
   id: "dynamodb-attributes-unmatched",
@@ -65,25 +65,42 @@ export const dynamodbAttributesUnmatched: ResourceRule = {
         message: "No key has this attribute.",
       })),
       fixes: () => [
-        {
-          title: [
-            ...(missing.length > 0 ? [`Define ${list(missing)} as text (S)`] : []),
-            ...(unused.length > 0
-              ? [`${missing.length > 0 ? "take" : "Take"} away ${list(unused)}`]
-              : []),
-          ].join(" and "),
-          safety: missing.length > 0 ? "review" : "safe",
-          changes: [
-            ...unused.map((name) => remove((defined.get(name) as Value).path())),
-            ...missing.map((name) =>
-              append(definitions.path(), { AttributeName: name, AttributeType: "S" }),
-            ),
-          ],
-        },
+        mending(
+          definitions,
+          missing,
+          unused.map((name) => defined.get(name) as Value),
+        ),
       ],
     };
   },
 };
+
+/** What is missing takes the places of what no key has; what is left is added, or goes. */
+function mending(definitions: Value, missing: readonly string[], unused: readonly Value[]): Fix {
+  const nameOf = (each: Value) => textOf(each.get("AttributeName")) ?? "";
+  const places = unused.slice(0, missing.length);
+  const surplus = unused.slice(missing.length);
+  const renamed = missing.slice(0, unused.length);
+  const added = missing.slice(unused.length);
+  const steps = [
+    ...(places.length > 0
+      ? [`define ${list(renamed)} in place of ${list(places.map(nameOf))}`]
+      : []),
+    ...(added.length > 0 ? [`define ${list(added)} as text (S)`] : []),
+    ...(surplus.length > 0 ? [`take away ${list(surplus.map(nameOf))}`] : []),
+  ].join(" and ");
+  return {
+    title: `${steps.charAt(0).toUpperCase()}${steps.slice(1)}`,
+    safety: missing.length > 0 ? "review" : "safe",
+    changes: [
+      ...places.map((each, i) => setValue(each.get("AttributeName"), renamed[i] as string)),
+      ...surplus.map((each) => remove(each.path())),
+      ...added.map((name) =>
+        append(definitions.path(), { AttributeName: name, AttributeType: "S" }),
+      ),
+    ],
+  };
+}
 
 const list = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(", ");
 

@@ -1,9 +1,7 @@
-import { type Block, blockOf, cidrOf, contains, overlaps } from "../../aws/cidr.ts";
-import type { Resource, Template } from "../../template/template.ts";
+import { cidrOf } from "../../aws/cidr.ts";
 import { setValue } from "../../template/value.ts";
-import { written } from "../../template/written.ts";
 import type { ResourceRule } from "../rule.ts";
-import { blockIn, overlapping } from "./subnet-blocks.ts";
+import { blockIn, freeBlocks, overlapping } from "./subnet-blocks.ts";
 
 export const ec2SubnetsOverlap: ResourceRule = {
   id: "ec2-subnets-overlap",
@@ -51,7 +49,7 @@ export const ec2SubnetsOverlap: ResourceRule = {
       message: `Subnet "${subnet.id}" (${cidrOf(block)}) has addresses of "${other.subnet.id}" (${cidrOf(other.block)}): EC2 refuses to create it.`,
       related: [{ at: other.value.at, message: "These addresses are the other subnet's." }],
       fixes: () => {
-        const free = freeBlock(template, subnet, block);
+        const free = freeBlocks(template).get(subnet.id);
         return free === undefined
           ? []
           : [
@@ -65,25 +63,3 @@ export const ec2SubnetsOverlap: ResourceRule = {
     };
   },
 };
-
-/** More blocks than anybody looks through. */
-const mostTries = 4096;
-
-/** The first block of the same size behind it that is free in the VPC; undefined where not all of its subnets are known. */
-function freeBlock(template: Template, subnet: Resource, block: Block): string | undefined {
-  const vpcOf = (each: Resource) => written(template, each.get("VpcId").node);
-  const vpc = template.resource(template.target(subnet.get("VpcId"))?.to ?? "");
-  const around = vpc?.type === "AWS::EC2::VPC" ? blockIn(vpc) : undefined;
-  const taken = template
-    .ofType("AWS::EC2::Subnet")
-    .filter((each) => each.id !== subnet.id && vpcOf(each) === vpcOf(subnet))
-    .map(blockIn);
-  if (!around || taken.includes(undefined)) return undefined;
-  const size = block.last - block.first + 1;
-  for (let first = around.first, n = 0; first <= around.last && n < mostTries; first += size, n++) {
-    const tried = blockOf(cidrOf({ ...block, first }));
-    if (tried && contains(around, tried) && !taken.some((each) => each && overlaps(each, tried)))
-      return cidrOf(tried);
-  }
-  return undefined;
-}

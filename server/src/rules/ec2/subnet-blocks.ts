@@ -1,6 +1,6 @@
 /** The blocks of addresses that subnets take of their VPCs. */
-import { type Block, blockOf } from "../../aws/cidr.ts";
-import { addTo } from "../../syntax/multimap.ts";
+import { type Block, blockOf, cidrOf, contains, overlaps } from "../../aws/cidr.ts";
+import { addTo, groupBy } from "../../syntax/multimap.ts";
 import { oncePer } from "../../syntax/oncePer.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { textOf, type Value } from "../../template/value.ts";
@@ -48,3 +48,40 @@ export const overlapping = oncePer((template: Template): ReadonlyMap<string, Sub
 
 const inOrder = (a: SubnetBlock, b: SubnetBlock): readonly [SubnetBlock, SubnetBlock] =>
   a.subnet.id < b.subnet.id ? [a, b] : [b, a];
+
+/**
+ * A block of the same size for each subnet that overlaps another, by logical id, free in its VPC and no other subnet's of them. None where
+ * not all of the VPC's subnets are known.
+ */
+export const freeBlocks = oncePer((template: Template): ReadonlyMap<string, string> => {
+  const free = new Map<string, string>();
+  const byVpc = groupBy(template.ofType("AWS::EC2::Subnet"), (subnet) =>
+    written(template, subnet.get("VpcId").node),
+  );
+  for (const subnets of byVpc.values()) {
+    const [first] = subnets;
+    const vpc = first && template.resource(template.target(first.get("VpcId"))?.to ?? "");
+    const around = vpc?.type === "AWS::EC2::VPC" ? blockIn(vpc) : undefined;
+    const blocks = subnets.map(blockIn);
+    if (!around || blocks.includes(undefined)) continue;
+    const moves = ({ id }: Resource) => overlapping(template).has(id);
+    const taken = subnets.filter((each) => !moves(each)).flatMap((each) => blockIn(each) ?? []);
+    for (const subnet of subnets.filter(moves)) {
+      const block = placeFor(blockIn(subnet) as Block, around, taken);
+      if (!block) continue;
+      taken.push(block);
+      free.set(subnet.id, cidrOf(block));
+    }
+  }
+  return free;
+});
+
+/** The first block of that size within `around` that overlaps none of `taken`. */
+function placeFor({ prefix }: Block, around: Block, taken: readonly Block[]): Block | undefined {
+  const size = 2 ** (32 - prefix);
+  const at = (first: number): Block => ({ first, last: first + size - 1, prefix });
+  let place = at(around.first);
+  for (const each of [...taken].sort((a, b) => a.first - b.first))
+    if (overlaps(place, each)) place = at(Math.ceil((each.last + 1) / size) * size);
+  return contains(around, place) ? place : undefined;
+}

@@ -5,6 +5,7 @@ import type { Template } from "../../template/template.ts";
 import { setValue, textOf } from "../../template/value.ts";
 import type { ResourceRule } from "../rule.ts";
 import { idsOf } from "./ids.ts";
+import { todo } from "./placeholders.ts";
 
 export const idMalformed: ResourceRule = {
   id: "id-malformed",
@@ -55,6 +56,14 @@ export const idMalformed: ResourceRule = {
         continue;
       // AWS ignores no space, but a list may be written in one text.
       if (kind.pattern.test(text) || text.includes(",")) continue;
+      if (text === todo) {
+        yield {
+          at: value.at,
+          severity: "medium",
+          message: `The ${kind.what} is still to be filled in here for "${resource.id}".`,
+        };
+        continue;
+      }
       yield {
         at: value.at,
         message: `"${text}" in "${resource.id}" is no ${kind.what}: AWS refuses the resource.`,

@@ -6,7 +6,8 @@ import type { Resource, Template } from "../../template/template.ts";
 import { isThereFor } from "../additions.ts";
 import { shapeOfObject } from "./shape.ts";
 
-const todo = "TODO";
+/** What stands where a text is still to be written. */
+export const todo = "TODO";
 /** Objects may hold their like; what lies deeper is left out. */
 const deepest = 4;
 

@@ -51,6 +51,7 @@ export const referenceUndefined: TemplateRule = {
     const names = [...resources, ...parameters];
     const typeless = typelessResources(template);
     const modules = moduleIds(template);
+    let last: Reference | undefined;
     for (const reference of template.references().all) {
       const { kind, to, node, from } = reference;
       if (kind !== "Ref" && kind !== "GetAtt" && kind !== "Sub") continue;
@@ -63,6 +64,9 @@ export const referenceUndefined: TemplateRule = {
       }
       if (resources.has(to) || (kind !== "GetAtt" && isValue(to, parameters))) continue;
       if (modules.some((id) => to.startsWith(id))) continue;
+      // A text that names the same thing time and again is told once.
+      if (last?.node === node && last.to === to) continue;
+      last = reference;
       yield {
         at: elements(node)[0] ?? node,
         logicalId: from.id,
