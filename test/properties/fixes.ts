@@ -125,18 +125,24 @@ function outcomeViolations(
   return [
     ...(isGone ? [] : ["leaves its finding"]),
     ...newSevere(before, findings)
-      .filter(({ path }) => !isShownBy(fix, path))
+      .filter((other) => !isShownBy(finding, fix, other))
       .map((other) => `brings ${other.rule} at ${other.path.join("/")}`),
     ...defects.map(({ rule, error }) => `makes ${rule} throw: ${thrown(error)}`),
   ];
 }
 
 /**
- * Whether nobody could see what stands there before the fix: below a name that CloudFormation does not know, or in a resource of a type
- * that there is none of.
+ * Whether nobody could see the problem before the fix. What stands below a name that CloudFormation does not know, or in a resource of
+ * a type that there is none of, is not read; and of a resource that it refuses nothing is said of how it would be deployed.
  */
-function isShownBy({ changes }: Fix, path: Path): boolean {
-  const isBelow = (above: Path) => above.every((step, i) => step === path[i]);
+function isShownBy(finding: Finding, { changes }: Fix, other: Finding): boolean {
+  if (
+    finding.category === "Template" &&
+    other.category !== "Template" &&
+    other.logicalId === finding.logicalId
+  )
+    return true;
+  const isBelow = (above: Path) => above.every((step, i) => step === other.path[i]);
   return changes.some((change) => {
     const above = change.path.slice(0, -1);
     if (change.kind === "rename") return isBelow([...above, change.name]);

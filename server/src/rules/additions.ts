@@ -4,6 +4,9 @@ import type { Json } from "../syntax/syntax.ts";
 import { sub } from "../template/intrinsics.ts";
 import type { Resource, Template } from "../template/template.ts";
 
+/** What stands where a text is still to be written. Rules about texts take it for none. */
+export const todo = "TODO";
+
 /** A resource as a fix writes it; undefined members are left out. */
 export interface NewResource {
   readonly type: string;

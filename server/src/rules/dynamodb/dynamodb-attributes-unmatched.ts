@@ -1,6 +1,7 @@
 import { append, remove } from "../../syntax/change.ts";
 import type { Resource } from "../../template/template.ts";
 import { setValue, textOf, type Value } from "../../template/value.ts";
+import { todo } from "../additions.ts";
 import type { Fix, ResourceRule } from "../rule.ts";
 
 export const dynamodbAttributesUnmatched: ResourceRule = {
@@ -110,7 +111,7 @@ function namesIn(attributes: Value): ReadonlyMap<string, Value> | undefined {
   const found = new Map<string, Value>();
   for (const item of attributes.items()) {
     const name = textOf(item.get("AttributeName"));
-    if (item.kind !== "known" || name === undefined) return undefined;
+    if (item.kind !== "known" || name === undefined || name === todo) return undefined;
     found.set(name, item);
   }
   return found;

@@ -3,9 +3,9 @@ import type { Json } from "../../syntax/syntax.ts";
 import { ref } from "../../template/intrinsics.ts";
 import type { Template } from "../../template/template.ts";
 import { setValue, textOf } from "../../template/value.ts";
+import { todo } from "../additions.ts";
 import type { ResourceRule } from "../rule.ts";
 import { idsOf } from "./ids.ts";
-import { todo } from "./placeholders.ts";
 
 export const idMalformed: ResourceRule = {
   id: "id-malformed",

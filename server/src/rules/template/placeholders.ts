@@ -3,11 +3,9 @@ import type { ObjectType, Property, ValueType } from "../../aws/specification/sp
 import type { Json } from "../../syntax/syntax.ts";
 import { ref } from "../../template/intrinsics.ts";
 import type { Resource, Template } from "../../template/template.ts";
-import { isThereFor } from "../additions.ts";
+import { isThereFor, todo } from "../additions.ts";
 import { shapeOfObject } from "./shape.ts";
 
-/** What stands where a text is still to be written. */
-export const todo = "TODO";
 /** Objects may hold their like; what lies deeper is left out. */
 const deepest = 4;
 
