@@ -1,3 +1,4 @@
+import { combinations } from "../../aws/propertyCombinations.ts";
 import { insert, set } from "../../syntax/change.ts";
 import { elements, jsonOf, type Node, pathOf } from "../../syntax/syntax.ts";
 import type { World } from "../../template/conditions.ts";
@@ -138,10 +139,21 @@ function fixesOf(
     call.parent?.type === "array" && call.parent.key?.value.startsWith("Fn::") !== true;
   const property = expectedAt(template, call)?.property;
   // Without what makes a resource be replaced it would be quite another one.
-  const canGo = isElement || (property?.causesReplacement === "no" && !property.isRequired);
+  const canGo =
+    isElement ||
+    (property?.causesReplacement === "no" &&
+      !property.isRequired &&
+      !isWanted(template.resource(from.id)?.type, property.name));
   return [
     ...(isElement ? [branch] : []),
     ...(isAlone ? [whole] : []),
     ...(canGo && !isElement ? [branch] : []),
   ];
 }
+
+/** Whether resources of the type may have to have the property, for want or because of another. */
+const isWanted = (type: string | undefined, name: string): boolean =>
+  combinations.some(
+    (each) =>
+      each.type === type && (each.someOf?.includes(name) || each.needs?.includes(name)) === true,
+  );
