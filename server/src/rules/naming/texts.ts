@@ -74,7 +74,7 @@ const codeKeys: ReadonlySet<string> = new Set([
 ]);
 
 /** Tags by which Kubernetes knows what belongs to a cluster; they have its name in their keys. */
-export const clusterTag = "kubernetes.io/cluster/";
+const clusterTag = "kubernetes.io/cluster/";
 
 /** ARNs, dynamic references, addresses, and log groups that services name after resources. */
 const reference = /\barn:|\{\{resolve:|:\/\/|\.amazonaws\.com|^\/aws\//;
