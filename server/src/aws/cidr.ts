@@ -34,18 +34,18 @@ export const cidrOf = ({ first, prefix }: Block): string =>
  * https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
  */
 export const cidrProperties: Readonly<
-  Record<string, readonly (readonly [string, number, number])[]>
+  Record<string, readonly (readonly [readonly string[], number, number])[]>
 > = {
-  "AWS::EC2::VPC": [["CidrBlock", 16, 28]],
-  "AWS::EC2::VPCCidrBlock": [["CidrBlock", 16, 28]],
-  "AWS::EC2::Subnet": [["CidrBlock", 16, 28]],
-  "AWS::EC2::Route": [["DestinationCidrBlock", 0, 32]],
-  "AWS::EC2::NetworkAclEntry": [["CidrBlock", 0, 32]],
-  "AWS::EC2::TransitGatewayRoute": [["DestinationCidrBlock", 0, 32]],
-  "AWS::EC2::SecurityGroupIngress": [["CidrIp", 0, 32]],
-  "AWS::EC2::SecurityGroupEgress": [["CidrIp", 0, 32]],
+  "AWS::EC2::VPC": [[["CidrBlock"], 16, 28]],
+  "AWS::EC2::VPCCidrBlock": [[["CidrBlock"], 16, 28]],
+  "AWS::EC2::Subnet": [[["CidrBlock"], 16, 28]],
+  "AWS::EC2::Route": [[["DestinationCidrBlock"], 0, 32]],
+  "AWS::EC2::NetworkAclEntry": [[["CidrBlock"], 0, 32]],
+  "AWS::EC2::TransitGatewayRoute": [[["DestinationCidrBlock"], 0, 32]],
+  "AWS::EC2::SecurityGroupIngress": [[["CidrIp"], 0, 32]],
+  "AWS::EC2::SecurityGroupEgress": [[["CidrIp"], 0, 32]],
   "AWS::EC2::SecurityGroup": [
-    ["SecurityGroupIngress/*/CidrIp", 0, 32],
-    ["SecurityGroupEgress/*/CidrIp", 0, 32],
+    [["SecurityGroupIngress", "*", "CidrIp"], 0, 32],
+    [["SecurityGroupEgress", "*", "CidrIp"], 0, 32],
   ],
 };

@@ -163,14 +163,15 @@ function memberOf({ reader, node, near }: KnownValue, name: string): Value {
   if (node.type === "array") return unknown(node, undefined);
   const found = member(node, name);
   // What Fn::Transform and Fn::ForEach leave beside the other members is not written out.
-  if (!found && members(node).some((each) => isWrittenElsewhere(each.name)))
-    return unknown(node, undefined);
+  if (!found && members(node).some(standsForOthers)) return unknown(node, undefined);
   return readValue(reader, found?.value, found?.key ?? near, node, name);
 }
 
 /** Whether a member of that name stands for others, which only deployment writes out. */
 export const isWrittenElsewhere = (name: string): boolean =>
-  name.startsWith("Fn::ForEach") || name.startsWith("Fn::Transform");
+  name.startsWith("Fn::") && (name.startsWith("Fn::ForEach") || name.startsWith("Fn::Transform"));
+
+const standsForOthers = ({ name }: Member): boolean => isWrittenElsewhere(name);
 
 function itemsOfKnown(this: KnownValue): readonly Value[] {
   const { node, reader } = this;

@@ -1,5 +1,6 @@
 import { blockOf, cidrProperties } from "../../aws/cidr.ts";
 import { setValue, textOf, type Value } from "../../template/value.ts";
+import { valuesAt } from "../../template/valuesAt.ts";
 import type { Fix, ResourceRule } from "../rule.ts";
 
 export const ec2CidrInvalid: ResourceRule = {
@@ -44,7 +45,7 @@ export const ec2CidrInvalid: ResourceRule = {
 
   *check(resource) {
     for (const [path, from, to] of cidrProperties[resource.type] ?? [])
-      for (const value of valuesAt(resource.get(), path.split("/"))) {
+      for (const value of valuesAt(resource.get(), path)) {
         const text = textOf(value);
         if (text === undefined || value.node?.type !== "string" || text.includes("{")) continue;
         const block = blockOf(text);
@@ -71,9 +72,3 @@ const single = (value: Value, text: string): readonly Fix[] =>
         },
       ]
     : [];
-
-function valuesAt(value: Value, [step, ...rest]: readonly string[]): readonly Value[] {
-  if (step === undefined) return [value];
-  if (step === "*") return value.items().flatMap((item) => valuesAt(item, rest));
-  return valuesAt(value.get(step), rest);
-}

@@ -26,7 +26,10 @@ export const isNodeRole = (role: Resource, template: Template): boolean =>
 
 /** Whether the role has the policy that nodes need, and is not one of nodes that nobody looks after. */
 function isMeantForNodes(role: Resource, template: Template): boolean {
-  const names = awsPoliciesOf(role, template);
+  const arns = role.get("ManagedPolicyArns").items();
+  const texts = arns.map(({ node }) => written(template, node));
+  if (!texts.some((text) => text.endsWith(workerNodePolicy))) return false;
+  const names = texts.flatMap((text) => awsPolicyName(text) ?? []);
   return names.includes(workerNodePolicy) && !isOfManagedNodes(role, names, template);
 }
 
@@ -105,14 +108,8 @@ const isEc2 = (service: string): boolean | undefined =>
   service.startsWith("ec2.") || (/^[a-z]/.test(service) ? false : undefined);
 
 /** The name of a policy of AWS's own by its ARN, in whatever partition; undefined for every other. */
-const awsPolicyName = (template: Template, arn: Value): string | undefined =>
-  /:iam::aws:policy\/(?:[\w-]+\/)*([\w+=,.@-]+)$/.exec(written(template, arn.node))?.[1];
-
-const awsPoliciesOf = (role: Resource, template: Template): readonly string[] =>
-  role
-    .get("ManagedPolicyArns")
-    .items()
-    .flatMap((arn) => awsPolicyName(template, arn) ?? []);
+const awsPolicyName = (arn: string): string | undefined =>
+  /:iam::aws:policy\/(?:[\w-]+\/)*([\w+=,.@-]+)$/.exec(arn)?.[1];
 
 /** Whether the role's policies let the SSM agent work, or may; false only where all of them are known. */
 export function mayUseSsm(role: Resource, template: Template): boolean {
@@ -121,7 +118,7 @@ export function mayUseSsm(role: Resource, template: Template): boolean {
       .get("ManagedPolicyArns")
       .items()
       .some((arn) => {
-        const name = awsPolicyName(template, arn);
+        const name = awsPolicyName(written(template, arn.node));
         if (name !== undefined) return policiesWithSsm.has(name);
         const policy = template.resource(template.target(arn)?.to ?? "");
         return policy?.type !== "AWS::IAM::ManagedPolicy" || mayAllowSsm(policy);

@@ -2,6 +2,7 @@
 import { type PolicyPlace, policyPlaces } from "../../aws/policyDocuments.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import type { Value } from "../../template/value.ts";
+import { valuesAt } from "../../template/valuesAt.ts";
 import { oncePerResource } from "../oncePerResource.ts";
 
 export interface Policy extends PolicyPlace {
@@ -26,8 +27,13 @@ export const policyValuesOf = oncePerResource((resource): readonly Policy[] =>
   ),
 );
 
-export const policiesOf = (resource: Resource, template: Template): readonly Policy[] =>
-  policyValuesOf(resource, template).filter(({ document }) => document.node?.type === "object");
+/** Those of them that are objects: all but in templates that are wrong. */
+export function policiesOf(resource: Resource, template: Template): readonly Policy[] {
+  const all = policyValuesOf(resource, template);
+  return all.every(isObject) ? all : all.filter(isObject);
+}
+
+const isObject = ({ document }: Policy): boolean => document.node?.type === "object";
 
 const statementsIn = (document: Value): readonly Value[] =>
   document
@@ -38,10 +44,3 @@ const statementsIn = (document: Value): readonly Value[] =>
 /** Whether the element is written, be its value known or not. */
 export const has = (statement: Value, name: string): boolean =>
   statement.get(name).kind !== "absent";
-
-function valuesAt(value: Value, path: readonly string[]): readonly Value[] {
-  const [step, ...rest] = path;
-  if (step === undefined) return [value];
-  if (step === "*") return value.items().flatMap((item) => valuesAt(item, rest));
-  return valuesAt(value.get(step), rest);
-}

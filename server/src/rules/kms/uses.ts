@@ -4,7 +4,7 @@ import { type KeyService, keyProperties } from "../../aws/kmsKeys.ts";
 import { addTo } from "../../syntax/multimap.ts";
 import { oncePer } from "../../syntax/oncePer.ts";
 import type { Resource, Template } from "../../template/template.ts";
-import type { Value } from "../../template/value.ts";
+import { valuesAt } from "../../template/valuesAt.ts";
 import { written } from "../../template/written.ts";
 
 export interface KeyUse {
@@ -57,15 +57,23 @@ interface Encryptions {
   readonly byText: ReadonlyMap<string, readonly Encryption[]>;
 }
 
+/** A path below Properties; lists on the way, and at its end, are looked through. */
+const stepsOf = (path: string): readonly string[] => path.split(".").flatMap((step) => [step, "*"]);
+
+const encrypting = Object.entries(keyProperties).map(([type, { service, paths }]) => ({
+  type,
+  service,
+  paths: paths.map(stepsOf),
+}));
+
 const encryptions = oncePer((template: Template): Encryptions => {
   const byTarget = new Map<string, Encryption[]>();
   const byText = new Map<string, Encryption[]>();
   let order = 0;
-  for (const [type, { service, paths }] of Object.entries(keyProperties))
+  for (const { type, service, paths } of encrypting)
     for (const by of template.ofType(type)) {
       const encryption = { service, by, order: order++ };
-      for (const value of paths.flatMap((path) => valuesAt(by, path))) {
-        if (value.kind === "absent") continue;
+      for (const value of paths.flatMap((path) => valuesAt(by.get(), path))) {
         const target = template.target(value)?.to;
         const text = target === undefined ? written(template, value.node) : "";
         // An ARN may be put together of the key's id.
@@ -82,7 +90,7 @@ const encryptions = oncePer((template: Template): Encryptions => {
 export function serviceUsesOf(template: Template, key: Resource): readonly ServiceUse[] {
   return usesOf(template, key).flatMap(({ service, by }): readonly ServiceUse[] => {
     if (service === "sns" || service === "sqs")
-      return (publications(template)[service].get(by.id) ?? []).map((publication) => ({
+      return (publicationsTo[service](template).get(by.id) ?? []).map((publication) => ({
         ...publication,
         through: by,
       }));
@@ -94,30 +102,21 @@ export function serviceUsesOf(template: Template, key: Resource): readonly Servi
 
 type Publication = Pick<ServiceUse, "principal" | "by">;
 
-/** Who publishes to topics, and who to queues, by the ids of those. */
-const publications = oncePer((template: Template) => {
-  const to = (kind: keyof typeof publishers): ReadonlyMap<string, readonly Publication[]> => {
+const publicationsOf = (kind: keyof typeof publishers) =>
+  oncePer((template: Template): ReadonlyMap<string, readonly Publication[]> => {
     const byTarget = new Map<string, Publication[]>();
     for (const { type, paths, unless, service } of publishers[kind])
       for (const by of template.ofType(type)) {
-        if (unless && valuesAt(by, unless).some(({ kind: there }) => there !== "absent")) continue;
-        const values = paths.flatMap((path) => valuesAt(by, path));
+        if (unless && valuesAt(by.get(), stepsOf(unless)).length > 0) continue;
+        const values = paths.flatMap((path) => valuesAt(by.get(), stepsOf(path)));
         const targets = new Set(values.flatMap((value) => template.target(value)?.to ?? []));
         for (const target of targets) addTo(byTarget, target, { principal: service, by });
       }
     return byTarget;
-  };
-  return { sns: to("sns"), sqs: to("sqs") };
-});
+  });
 
-/** The values at a path; lists on the way are looked through. */
-const valuesAt = (resource: Resource, path: string): readonly Value[] =>
-  path
-    .split(".")
-    .reduce<readonly Value[]>(
-      (values, step) => values.flatMap((value) => value.get(step).items()),
-      [resource.get()],
-    );
+/** Who publishes to topics, and who to queues, by the ids of those. */
+const publicationsTo = { sns: publicationsOf("sns"), sqs: publicationsOf("sqs") };
 
 /** The aliases of keys, by the keys' ids. */
 const aliasesOf = oncePer((template: Template): ReadonlyMap<string, readonly Resource[]> => {

@@ -3,6 +3,7 @@ import { addTo } from "../../syntax/multimap.ts";
 import { oncePer } from "../../syntax/oncePer.ts";
 import { find } from "../../syntax/syntax.ts";
 import type { Resource, Template } from "../../template/template.ts";
+import { textOf, type Value } from "../../template/value.ts";
 import { written } from "../../template/written.ts";
 import type { ResourceRule } from "../rule.ts";
 import { physicalNameIn } from "./names.ts";
@@ -80,9 +81,12 @@ function namesOf(template: Template, type: string): Names {
 /** The name as it is written, with the parent in which it must be the only one. */
 function nameOf(template: Template, resource: Resource): string | undefined {
   const naming = physicalNameIn(resource);
-  // Other functions may give each resource a value of its own, as far as can be seen here.
-  if (!naming || !template.parts(naming.value)) return undefined;
-  const name = written(template, naming.value.node);
+  const name = naming && (textOf(naming.value) ?? expressionOf(template, naming.value));
+  if (!naming || !name) return undefined;
   const parent = resource.get(naming.within ?? "ClusterName").node;
-  return name === "" ? undefined : `${name}\n${written(template, parent)}`;
+  return `${name}\n${written(template, parent)}`;
 }
+
+/** The text of a name; of other functions each may give a value of its own, as far as can be seen here. */
+const expressionOf = (template: Template, value: Value): string | undefined =>
+  template.parts(value) && written(template, value.node);

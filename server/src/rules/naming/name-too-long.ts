@@ -31,19 +31,22 @@ export const nameTooLong: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["E3033"] },
 
-  *check(resource, template) {
+  check(resource, template) {
     // S3 has more to say about its names, in a rule of its own.
     const naming = resource.type === "AWS::S3::Bucket" ? undefined : physicalNameIn(resource);
     const parts = naming && template.parts(naming.value);
-    if (!naming || !parts || parts.some((part) => typeof part === "string" && part.includes("{{")))
-      return;
-    const length = parts.reduce((sum, part) => sum + shortest(template, part), 0);
-    if (length <= naming.limit) return;
+    if (!naming || !parts) return [];
+    let length = 0;
+    for (const part of parts) length += shortest(template, part);
+    if (length <= naming.limit) return [];
+    if (parts.some((part) => typeof part === "string" && part.includes("{{"))) return [];
     const isWhole = parts.every((part) => typeof part === "string");
-    yield {
-      at: naming.value.at,
-      message: `The name of "${resource.id}" is ${isWhole ? "" : "at least "}${length} characters long: the service takes ${naming.limit} and refuses it.`,
-    };
+    return [
+      {
+        at: naming.value.at,
+        message: `The name of "${resource.id}" is ${isWhole ? "" : "at least "}${length} characters long: the service takes ${naming.limit} and refuses it.`,
+      },
+    ];
   },
 };
 

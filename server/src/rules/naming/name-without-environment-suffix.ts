@@ -7,7 +7,7 @@ import type { Problem, ResourceRule } from "../rule.ts";
 import { type Naming, nameTagsOf, physicalNameIn } from "./names.ts";
 import { readUnmarkedName, type UnmarkedName } from "./nameText.ts";
 import { usesOfName } from "./nameUses.ts";
-import { markName, markTags, type Renaming } from "./rename.ts";
+import { markName, markTags, type Renaming, type UnmarkedTag } from "./rename.ts";
 
 export const nameWithoutEnvironmentSuffix: ResourceRule = {
   id: "name-without-environment-suffix",
@@ -69,19 +69,26 @@ export const nameWithoutEnvironmentSuffix: ResourceRule = {
   },
   equivalents: {},
 
-  *check(resource, template) {
-    yield* judgeTags(resource, template);
+  check(resource, template) {
+    const problems: Problem[] = [];
+    const unmarked = nameTagsOf(resource).flatMap((tag) => {
+      const name = readUnmarkedName(template, tag);
+      return name && !isFixedName(name.text) ? [{ tag, name }] : [];
+    });
+    for (const problem of judgeTags(resource, template, unmarked)) problems.push(problem);
     const naming = physicalNameIn(resource);
     const renaming = naming && readRenaming(resource, template, naming);
-    if (renaming) yield judgePhysicalName(template, naming, renaming);
+    if (renaming) problems.push(judgePhysicalName(template, naming, renaming));
+    return problems;
   },
 };
 
-function* judgeTags(resource: Resource, template: Template): Iterable<Problem> {
-  const unmarked = nameTagsOf(resource).flatMap((tag) => {
-    const name = readUnmarkedName(template, tag);
-    return name && !isFixedName(name.text) ? [{ tag, name }] : [];
-  });
+function* judgeTags(
+  resource: Resource,
+  template: Template,
+  unmarked: readonly UnmarkedTag[],
+): Iterable<Problem> {
+  if (unmarked.length === 0) return;
   for (const same of groupBy(unmarked, ({ name }) => name.text).values()) {
     const fixes = once(() => markTags(template, same));
     for (const { tag, name } of same)

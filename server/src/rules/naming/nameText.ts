@@ -16,23 +16,27 @@ export interface UnmarkedName {
 
 /** Reads a name; undefined if it has a mark, or may have one, or if there is none. */
 export function readUnmarkedName(template: Template, value: Value): UnmarkedName | undefined {
+  const literal = textOf(value);
+  if (literal !== undefined) return readLiteral(template, literal);
   const parts = template.parts(value);
   if (!parts || parts.length === 0) return undefined;
-  // What CloudFormation looks up at deployment may well differ from one environment to another.
-  if (parts.some((part) => typeof part === "string" && part.includes("{{resolve:")))
-    return undefined;
-  const literal = textOf(value);
-  if (literal !== undefined) {
-    const text = escapeUndeclared(template, literal);
-    return { text, lacksSub: variablesOf(text).length > 0, isLiteral: true };
-  }
-  const [first, second] = parts;
-  const isWhole = second === undefined && typeof first === "object";
+  const [first] = parts;
+  const isWhole = parts.length === 1 && typeof first === "object";
   if (isWhole && !first.to.startsWith("AWS::")) return undefined;
-  const names = parts.flatMap((part) => (typeof part === "string" ? [] : part.to));
-  if (names.some((name) => tellsApart(template, name))) return undefined;
+  for (const part of parts)
+    if (typeof part === "string" ? isLookedUp(part) : tellsApart(template, part.to))
+      return undefined;
   return { text: toSubText(parts), lacksSub: false, isLiteral: false };
 }
+
+function readLiteral(template: Template, literal: string): UnmarkedName | undefined {
+  if (literal === "" || isLookedUp(literal)) return undefined;
+  const text = literal.includes("${") ? escapeUndeclared(template, literal) : literal;
+  return { text, lacksSub: variablesOf(text).length > 0, isLiteral: true };
+}
+
+/** What CloudFormation looks up at deployment may well differ from one environment to another. */
+const isLookedUp = (text: string): boolean => text.includes("{{resolve:");
 
 const stackOwn = ["AWS::StackName", "AWS::StackId"];
 

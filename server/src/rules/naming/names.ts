@@ -1,7 +1,7 @@
 /** The names that a resource carries: its Name tags, and the property that names it for AWS. */
 import { type PhysicalName, physicalNameOf } from "../../aws/physicalNames.ts";
 import { tagPlaces } from "../../aws/tags.ts";
-import { member, members } from "../../syntax/syntax.ts";
+import { member, members, type Node } from "../../syntax/syntax.ts";
 import type { Resource } from "../../template/template.ts";
 import { equals, type Value } from "../../template/value.ts";
 
@@ -20,7 +20,7 @@ export function nameTagsOf(resource: Resource): readonly Value[] {
     let lists: readonly Value[] = [properties.get(name)];
     for (const step of path)
       lists = lists.flatMap((list) => list.items()).map((item) => item.get(step));
-    tags = [...tags, ...lists.flatMap(nameTagsIn)];
+    tags = tags.concat(lists.flatMap(nameTagsIn));
   }
   return tags;
 }
@@ -30,8 +30,14 @@ function nameTagsIn(tags: Value): readonly Value[] {
   if (tags.node?.type !== "array") return [tags.get("Name")];
   return tags
     .items()
-    .filter((tag) => equals(tag.get("Key"), "Name") === true)
+    .filter((tag) => mayBeName(tag.node) && equals(tag.get("Key"), "Name") === true)
     .map((tag) => tag.get("Value"));
+}
+
+/** Most tags have another key, and that written out. */
+function mayBeName(tag: Node | undefined): boolean {
+  const key = member(tag, "Key")?.value;
+  return key?.type !== "string" || key.value === "Name";
 }
 
 /** What a physical name is to its resource. */

@@ -1,4 +1,4 @@
-/** The strings of a template in which names of resources may stand, by their words. */
+/** The strings of a template in which names of resources may stand, by what they are or have in them. */
 import { isTagProperty } from "../../aws/tags.ts";
 import { addTo } from "../../syntax/multimap.ts";
 import { oncePer } from "../../syntax/oncePer.ts";
@@ -26,6 +26,8 @@ export interface Text {
   readonly key: string;
   /** Value: may become an Fn::Sub. Sub: is the string of one. Code and intrinsic: cannot be rewritten. */
   readonly kind: "value" | "sub" | "code" | "intrinsic";
+  /** Its place among all of them. */
+  readonly order: number;
 }
 
 /** Properties whose values only look like names of other resources. */
@@ -72,18 +74,29 @@ const codeKeys: ReadonlySet<string> = new Set([
 ]);
 
 /** Tags by which Kubernetes knows what belongs to a cluster; they have its name in their keys. */
-export const clusterTag = "kubernetes.io/cluster/";
+const clusterTag = "kubernetes.io/cluster/";
 
-/** Texts by the words that they contain. */
-export const textsByWord = oncePer(({ root }: Syntax): ReadonlyMap<string, readonly Text[]> => {
-  const words = new Map<string, Text[]>();
-  const add = (text: Text) => {
-    if (unrelated.has(text.key) || text.key.endsWith("Description")) return;
-    for (const word of wordsOf(text.text)) addTo(words, word, text);
-  };
+/** ARNs, dynamic references, addresses, and log groups that services name after resources. */
+const reference = /\barn:|\{\{resolve:|:\/\/|\.amazonaws\.com|^\/aws\//;
+
+/** Whether a text may refer to a resource by a name that it has in it among other things. */
+export const refers = ({ text, key }: Pick<Text, "text" | "key">): boolean =>
+  reference.test(text) || text.includes(clusterTag) || key === "ResourceId";
+
+interface Index {
+  /** Those that can be nothing but a name. */
+  readonly byText: Map<string, Text[]>;
+  /** All others, by the words that they contain. */
+  readonly byWord: Map<string, Text[]>;
+  count: number;
+}
+
+/** All texts of a template. */
+export const textsOf = oncePer(({ root }: Syntax): Index => {
+  const index: Index = { byText: new Map(), byWord: new Map(), count: 0 };
   for (const section of ["Parameters", "Mappings", "Resources", "Outputs"])
     for (const { name: id, value } of members(member(root, section)?.value)) {
-      const place = { section, id, add };
+      const place = { index, section, id, tags: undefined, isPart: false };
       const walkPart = (name: string, stuck?: Stuck) =>
         walk(member(value, name)?.value, place, id, stuck);
       if (section === "Resources") {
@@ -93,13 +106,17 @@ export const textsByWord = oncePer(({ root }: Syntax): ReadonlyMap<string, reado
       else if (section === "Parameters") walkPart("Default", "intrinsic");
       else walk(value, place, id, "intrinsic");
     }
-  return words;
+  return index;
 });
 
 interface Place {
+  readonly index: Index;
   readonly section: string;
   readonly id: string;
-  add(text: Text): void;
+  /** The property of tags that it is in. Of those, only what names a cluster has to do with it. */
+  readonly tags: string | undefined;
+  /** Whether it is among the parts of a task, which refer to each other by their names. */
+  readonly isPart: boolean;
 }
 
 /** What keeps strings from being rewritten; undefined where nothing does. */
@@ -121,23 +138,12 @@ function walk(node: Node | undefined, place: Place, property: string, stuck: Stu
 function walkMember({ name, key, value }: Member, place: Place, property: string, stuck: Stuck) {
   if (name.includes(clusterTag))
     addText(key, escapeText(name), "intrinsic", place, property, stuck);
-  if (isTagProperty(name)) walk(value, tagsIn(place, name), name, stuck);
+  if (isTagProperty(name))
+    walk(value, { ...place, tags: place.tags ?? name, isPart: false }, name, stuck);
   else if (name === "ContainerDefinitions" || name === "Volumes")
-    walk(value, partsIn(place), property, stuck);
+    walk(value, { ...place, isPart: true }, property, stuck);
   else walk(value, place, name, codeKeys.has(name) ? "code" : stuck);
 }
-
-/** Of tags, only the keys that name a cluster have to do with it. */
-const tagsIn = (place: Place, property: string): Place => ({
-  ...place,
-  add: (text) => text.text.includes(clusterTag) && place.add({ ...text, key: property }),
-});
-
-/** Of the parts of a task, which refer to each other by their names, everything but those. */
-const partsIn = (place: Place): Place => ({
-  ...place,
-  add: (text) => text.key !== "Name" && place.add(text),
-});
 
 const anyWorld: Reader = { world: new Map(), allowedValues: () => undefined };
 
@@ -182,13 +188,21 @@ function walkIntrinsic(
 function addText(
   node: Node,
   text: string,
-  kind: Text["kind"],
-  { section, id, add }: Place,
-  key: string,
+  sort: "value" | "sub" | "intrinsic",
+  { index, section, id, tags, isPart }: Place,
+  property: string,
   stuck: Stuck,
 ): void {
+  if (tags !== undefined ? !text.includes(clusterTag) : isPart && property === "Name") return;
+  const key = tags ?? property;
+  if (unrelated.has(key) || key.endsWith("Description")) return;
   const isCode = stuck === "code" || text.includes("\n") || /^\s*(\[\s*["[{]|\{\s*")/.test(text);
-  add({ text, node, section, id, key, kind: isCode ? "code" : (stuck ?? kind) });
+  const kind = isCode ? "code" : (stuck ?? sort);
+  const order = index.count++;
+  const added: Text = { text, node, section, id, key, kind, order };
+  if (kind === "code" || kind === "intrinsic" || refers(added))
+    for (const word of wordsOf(text)) addTo(index.byWord, word, added);
+  else addTo(index.byText, text, added);
 }
 
 /** A text of signs only has one empty word. */

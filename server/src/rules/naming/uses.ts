@@ -1,6 +1,6 @@
 /** Where else in a template a name is written: ARNs, dynamic references, policies, properties of other resources, code. */
 import { member, type Node, type Syntax } from "../../syntax/syntax.ts";
-import { clusterTag, type Text, textsByWord, wordsOf } from "./texts.ts";
+import { refers, type Text, textsOf, wordsOf } from "./texts.ts";
 
 export type Use = Text;
 
@@ -10,23 +10,25 @@ const related =
 
 /** Every place where the name, written as Fn::Sub has it, stands as a whole, those among them that give it to a resource. */
 export function usesOf(syntax: Syntax, name: string): readonly Use[] {
+  const { byText, byWord } = textsOf(syntax);
+  const same = byText.get(name) ?? [];
   // The rarest of the name's words leaves the fewest texts to look through.
-  return wordsOf(name)
-    .map((word) => textsByWord(syntax).get(word) ?? [])
-    .reduce((a, b) => (b.length < a.length ? b : a))
-    .filter((text) => isUse(text, name));
+  const others = wordsOf(name)
+    .map((word) => byWord.get(word) ?? [])
+    .reduce((a, b) => (b.length < a.length ? b : a));
+  return [...same, ...others].filter((text) => isUse(text, name)).sort((a, b) => a.order - b.order);
 }
 
 /** Whether a node is, or is part of, another one. */
 export const isWithin = (node: Node, outer: Node): boolean =>
   node.offset >= outer.offset && node.offset + node.length <= outer.offset + outer.length;
 
-function isUse({ text, kind, key, section }: Text, name: string): boolean {
+function isUse(use: Text, name: string): boolean {
+  const { text, kind, key, section } = use;
   if (text === name) return isDistinctive(name) || section === "Parameters" || related.test(key);
-  const refers = reference.test(text) || text.includes(clusterTag) || key === "ResourceId";
-  const isReference = refers && kind !== "code";
   const isElsewhere = kind === "code" || kind === "intrinsic";
-  if (isReference || (isElsewhere && isDistinctive(name))) return places(text, name).length > 0;
+  if ((kind !== "code" && refers(use)) || (isElsewhere && isDistinctive(name)))
+    return places(text, name).length > 0;
   return isElsewhere && (isQuoted(text, name) || isArgument(text, name));
 }
 
@@ -41,9 +43,6 @@ const isArgument = (text: string, name: string): boolean =>
   places(text, name).some((at) => argumentBefore.test(text.slice(Math.max(0, at - 40), at)));
 
 const argumentBefore = /(\w=|\s--[\w-]+[= ]|\bbootstrap\.sh |[Nn]ame: |:\/\/)$/;
-
-/** ARNs, dynamic references, addresses, and log groups that services name after resources. */
-const reference = /\barn:|\{\{resolve:|:\/\/|\.amazonaws\.com|^\/aws\//;
 
 /** Where `name` stands in `text` as a whole: what is around it cannot belong to the name. */
 function places(text: string, name: string): number[] {

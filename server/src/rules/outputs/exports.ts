@@ -26,7 +26,9 @@ export const readExports = oncePer((template: Template): Exports => {
     return name ? [{ id, text: written(template, name) }] : [];
   });
   const pattern = patternOf(template, exported);
-  const fill = (id: string) => pattern.replace(hole, () => id);
+  const at = pattern.indexOf(hole);
+  const [before, after] = [pattern.slice(0, at), pattern.slice(at + hole.length)];
+  const fill = (id: string) => before + id + after;
   const names = new Set(exported.map(({ text }) => text));
   const unexported = template.outputs().filter(({ body }) => !member(body, "Export"));
 
@@ -69,8 +71,11 @@ function patternOf(
   for (const { id, text } of usable) {
     const exact = withHole(text, id);
     if (exact !== undefined) votes.set(exact, (votes.get(exact) ?? 0) + 1);
-    for (const loose of betweenVariables(text)) votes.set(loose, votes.get(loose) ?? 0);
   }
+  // No other pattern can win against one that all exports follow to the letter.
+  for (const [pattern, exact] of votes) if (exact === usable.length) return pattern;
+  for (const { text } of usable)
+    for (const loose of betweenVariables(text)) votes.set(loose, votes.get(loose) ?? 0);
   const scores = [...votes].map(([pattern, exact]) => {
     const [before = "", after = ""] = pattern.split(hole);
     const fits = usable.filter(({ text }) => text.startsWith(before) && text.endsWith(after));

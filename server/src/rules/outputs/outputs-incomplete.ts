@@ -1,10 +1,10 @@
 import { mostOutputs } from "../../aws/outputs.ts";
 import { type Change, insert, set } from "../../syntax/change.ts";
 import { type Json, members } from "../../syntax/syntax.ts";
-import type { Resource, Template } from "../../template/template.ts";
+import type { Template } from "../../template/template.ts";
 import type { TemplateRule } from "../rule.ts";
 import { readExports } from "./exports.ts";
-import { wantedOutputs } from "./wanted.ts";
+import { type WantedOutput, wantedOutputs } from "./wanted.ts";
 
 /** A message names no more than these. */
 const mostNamed = 8;
@@ -88,34 +88,30 @@ export const outputsIncomplete: TemplateRule = {
   },
 };
 
-interface NewOutput {
-  readonly id: string;
-  readonly body: Json;
-  readonly of: Resource;
-}
-
-function missingOutputs(template: Template): readonly NewOutput[] {
+/** The outputs to add, each with a logical id that is free. */
+function missingOutputs(template: Template): readonly WantedOutput[] {
   const taken = new Set<string>();
-  return wantedOutputs(template).map(({ id: base, description, value, condition, of }) => {
-    const exports = readExports(template);
-    const id = exports.freshOutputId(base, taken);
+  return wantedOutputs(template).map((wanted) => {
+    const id = readExports(template).freshOutputId(wanted.id, taken);
     taken.add(id);
-    const body = {
-      Description: description,
-      ...(condition !== undefined && { Condition: condition }),
-      Value: value,
-      Export: { Name: exports.nameOf(id) },
-    };
-    return { id, body, of };
+    return { ...wanted, id };
   });
 }
 
+const bodyOf = (template: Template, { id, description, value, condition }: WantedOutput): Json => ({
+  Description: description,
+  ...(condition !== undefined && { Condition: condition }),
+  Value: value(),
+  Export: { Name: readExports(template).nameOf(id) },
+});
+
 /** The outputs go behind the others; the section, where there is none, behind the resources. */
 function changesOf(
-  outputs: readonly NewOutput[],
+  missing: readonly WantedOutput[],
   template: Template,
   there: readonly string[],
 ): readonly Change[] {
+  const outputs = missing.map((each) => ({ id: each.id, body: bodyOf(template, each) }));
   const all = Object.fromEntries(outputs.map(({ id, body }) => [id, body]));
   const section = template.section("Outputs");
   if (!section) return [insert(["Outputs"], all, "Resources")];

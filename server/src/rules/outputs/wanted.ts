@@ -1,5 +1,6 @@
 /** Which outputs a template should have and has not. */
 import { eksKinds, kinds, type OutputKind } from "../../aws/outputs.ts";
+import { groupBy } from "../../syntax/multimap.ts";
 import type { Json } from "../../syntax/syntax.ts";
 import { getAtt, join, onlyIf, ref } from "../../template/intrinsics.ts";
 import type { Resource, Template } from "../../template/template.ts";
@@ -14,7 +15,7 @@ export interface WantedOutput {
   /** The logical id that it should have, unless another output has it. */
   readonly id: string;
   readonly description: string;
-  readonly value: Json;
+  readonly value: () => Json;
   readonly condition: string | undefined;
   /** The resource that it is about, or the first of them. */
   readonly of: Resource;
@@ -37,19 +38,29 @@ function ofKinds(template: Template): readonly WantedOutput[] {
       all.filter((each) => hasAttribute(each, kind)),
     );
   });
-  const ofSubnets = subnets.some((subnet) => isMentioned(template, subnet))
-    ? []
-    : [...joined(template, "Private", subnets), ...joined(template, "Public", subnets)];
-  return [...(wanted[0] ?? []), ...ofSubnets, ...wanted.slice(1).flat()];
+  return [...(wanted[0] ?? []), ...ofSubnets(template, subnets), ...wanted.slice(1).flat()];
+}
+
+function ofSubnets(template: Template, all: readonly Resource[]): readonly WantedOutput[] {
+  if (all.some((subnet) => isMentioned(template, subnet))) return [];
+  const subnets = groupBy(
+    all.filter(({ id }) => !template.isPassedToNestedStack(id)),
+    (subnet) => (isPublic(subnet, template) ? "Public" : "Private"),
+  );
+  return [
+    ...joined(template, "Private", subnets.get("Private") ?? []),
+    ...joined(template, "Public", subnets.get("Public") ?? []),
+  ];
 }
 
 function ofEks(template: Template, clusters: readonly Resource[]): readonly WantedOutput[] {
   const shown = shownValues(template);
   const missing = (kind: OutputKind, resources = template.ofType(...kind.types)) =>
     outputsOf(template, kind, resources, (resource) => isShown(template, shown, kind, resource));
-  const subnets = template
-    .ofType("AWS::EC2::Subnet")
-    .filter((subnet) => !isPublic(subnet, template) && !template.isPassedToNestedStack(subnet.id));
+  const isWanted = (subnet: Resource) =>
+    !isPublic(subnet, template) && !template.isPassedToNestedStack(subnet.id);
+  const subnets = template.ofType("AWS::EC2::Subnet");
+  const lacksSubnets = subnets.some((each) => !isMentioned(template, each) && isWanted(each));
   const keys = template.ofType("AWS::KMS::Key");
   const keysOfClusters = keys.filter((key) =>
     usesOf(template, key).some(({ by }) => clusters.includes(by)),
@@ -60,9 +71,7 @@ function ofEks(template: Template, clusters: readonly Resource[]): readonly Want
     ...missing(eksKinds.clusterEndpoint),
     ...missing(eksKinds.clusterArn),
     ...missing(eksKinds.vpc),
-    ...(subnets.every((subnet) => isMentioned(template, subnet))
-      ? []
-      : joined(template, "Private", subnets)),
+    ...(lacksSubnets ? joined(template, "Private", subnets.filter(isWanted)) : []),
     ...missing(eksKinds.provider),
     ...missing(eksKinds.nodeRole, roles),
     ...missing(eksKinds.key, keysOfClusters.length > 0 ? keysOfClusters : keys),
@@ -82,7 +91,7 @@ function outputsOf(
     .map((resource) => ({
       id: isOnly ? id : `${resource.id}${suffix}`,
       description: isOnly ? description : `${description} ${resource.id}`,
-      value: attribute === undefined ? ref(resource.id) : getAtt(resource.id, attribute),
+      value: () => (attribute === undefined ? ref(resource.id) : getAtt(resource.id, attribute)),
       condition: resource.condition,
       of: resource,
     }));
@@ -129,17 +138,12 @@ const isPublic = (subnet: Resource, template: Template): boolean => {
   return kind === "public" || kind === undefined;
 };
 
-/** One output with the ids of all subnets, public or private; where conditions leave no sure one, an output each. */
+/** One output with the ids of all subnets, which are public or private; where conditions leave no sure one, an output each. */
 function joined(
   template: Template,
   sort: "Private" | "Public",
-  all: readonly Resource[],
+  subnets: readonly Resource[],
 ): readonly WantedOutput[] {
-  const subnets = all.filter(
-    (subnet) =>
-      isPublic(subnet, template) === (sort === "Public") &&
-      !template.isPassedToNestedStack(subnet.id),
-  );
   const { implies } = template.conditions;
   // The list would be empty, which nothing can export, where its output exists without any of the subnets.
   const sure = subnets.find((subnet) =>
@@ -155,7 +159,7 @@ function joined(
     {
       id: `${sort}SubnetIds`,
       description: `${sort} Subnet IDs`,
-      value: subnets.length === 1 ? ref(sure.id) : join(",", subnets.map(value)),
+      value: () => (subnets.length === 1 ? ref(sure.id) : join(",", subnets.map(value))),
       condition: sure.condition,
       of: sure,
     },

@@ -1,16 +1,16 @@
 /** The calls of intrinsic functions by their names. */
-import { groupBy } from "../../syntax/multimap.ts";
+import { addTo } from "../../syntax/multimap.ts";
 import { oncePer } from "../../syntax/oncePer.ts";
 import type { Call } from "../../template/references.ts";
 import type { Template } from "../../template/template.ts";
 
-const byName = oncePer((template: Template) =>
-  groupBy(
-    // In its own metadata CloudFormation calls nothing.
-    template.references().calls.filter(({ from }) => from.section !== "Metadata"),
-    ({ name }) => name,
-  ),
-);
+const byName = oncePer((template: Template) => {
+  const calls = new Map<string, Call[]>();
+  // In its own metadata CloudFormation calls nothing.
+  for (const call of template.references().calls)
+    if (call.from.section !== "Metadata") addTo(calls, call.name, call);
+  return calls;
+});
 
 /** Every call of the functions but those in the template's metadata. */
 export const callsOf = (template: Template, ...names: string[]): readonly Call[] =>

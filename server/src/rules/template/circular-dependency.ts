@@ -1,5 +1,6 @@
 import { remove } from "../../syntax/change.ts";
-import { members, pathOf } from "../../syntax/syntax.ts";
+import { pathOf } from "../../syntax/syntax.ts";
+import { declaredNames } from "../../template/names.ts";
 import type { Reference } from "../../template/references.ts";
 import type { Template } from "../../template/template.ts";
 import type { Fix, TemplateRule } from "../rule.ts";
@@ -101,9 +102,8 @@ export const circularDependency: TemplateRule = {
 
 /** The resources that wait for themselves in some world, each with the dependencies of its circle there. */
 function resourcesInCycles(template: Template): ReadonlyMap<string, Graph> {
-  const ids = members(template.section("Resources")?.value).map(({ name }) => name);
   const found = new Map<string, Graph>();
-  for (const group of cycles(dependencies(template, new Set(ids)))) {
+  for (const group of cycles(dependencies(template, declaredNames(template).resources))) {
     const all = dependencies(template, new Set(group));
     const resources = group.flatMap((id) => template.resource(id) ?? []);
     const conditions = new Set(resources.flatMap((each) => [...template.conditionsOf(each)]));

@@ -10,17 +10,16 @@ const isDependency = ({ kind }: Reference): boolean =>
 /** By the ids of resources, the references that make them wait for one of `ids`. */
 export type Graph = ReadonlyMap<string, readonly Reference[]>;
 
-/** The dependencies among resources, or among those of `ids`. */
+/** The dependencies among resources, or among those of `ids`; those that wait for none are left out. */
 export function dependencies(template: Template, ids: ReadonlySet<string>): Graph {
   const graph = new Map<string, readonly Reference[]>();
-  for (const id of ids)
-    graph.set(
-      id,
-      template
-        .references()
-        .from("Resources", id)
-        .filter((reference) => isDependency(reference) && ids.has(reference.to)),
-    );
+  const references = template.references();
+  for (const id of ids) {
+    const found = references
+      .from("Resources", id)
+      .filter((reference) => isDependency(reference) && ids.has(reference.to));
+    if (found.length > 0) graph.set(id, found);
+  }
   return graph;
 }
 
@@ -50,46 +49,51 @@ function isTaken({ node }: Reference, world: World): boolean {
   return true;
 }
 
+/** A resource on the way through the graph. */
+interface Visit {
+  readonly id: string;
+  readonly edges: readonly Reference[];
+  /** The edge to follow next. */
+  next: number;
+  readonly index: number;
+  low: number;
+  isOpen: boolean;
+}
+
 /** The groups of resources that all wait for each other, or for themselves. Tarjan's algorithm, without recursion. */
 export function cycles(graph: Graph): string[][] {
   const found: string[][] = [];
-  const index = new Map<string, number>();
-  const low = new Map<string, number>();
-  const open: string[] = [];
-  const isOpen = new Set<string>();
-  for (const root of graph.keys()) {
-    if (index.has(root)) continue;
-    const way: { id: string; next: number }[] = [];
-    const enter = (id: string) => {
-      index.set(id, index.size);
-      low.set(id, index.size - 1);
-      open.push(id);
-      isOpen.add(id);
-      way.push({ id, next: 0 });
-    };
-    enter(root);
+  const visits = new Map<string, Visit>();
+  const open: Visit[] = [];
+  const way: Visit[] = [];
+  const enter = (id: string, edges: readonly Reference[]) => {
+    const index = visits.size;
+    const visit = { id, edges, next: 0, index, low: index, isOpen: true };
+    visits.set(id, visit);
+    open.push(visit);
+    way.push(visit);
+  };
+  for (const [root, edges] of graph) {
+    if (!visits.has(root)) enter(root, edges);
     for (let step = way.at(-1); step; step = way.at(-1)) {
-      const { id } = step;
-      const edge = graph.get(id)?.[step.next++];
+      const edge = step.edges[step.next++];
       if (edge) {
-        const { to } = edge;
-        if (!graph.has(to)) continue;
-        if (!index.has(to)) enter(to);
-        else if (isOpen.has(to)) lower(low, id, index.get(to));
+        const seen = visits.get(edge.to);
+        const onward = seen ? undefined : graph.get(edge.to);
+        if (onward) enter(edge.to, onward);
+        else if (seen?.isOpen) step.low = Math.min(step.low, seen.index);
         continue;
       }
       way.pop();
       const above = way.at(-1);
-      if (above) lower(low, above.id, low.get(id));
-      if (low.get(id) !== index.get(id)) continue;
-      const group = open.splice(open.lastIndexOf(id));
-      for (const each of group) isOpen.delete(each);
-      if (group.length > 1 || graph.get(id)?.some(({ to }) => to === id)) found.push(group);
+      if (above) above.low = Math.min(above.low, step.low);
+      if (step.low !== step.index) continue;
+      const group = open.splice(open.lastIndexOf(step));
+      for (const each of group) each.isOpen = false;
+      const { id } = step;
+      if (group.length > 1 || step.edges.some(({ to }) => to === id))
+        found.push(group.map((each) => each.id));
     }
   }
   return found;
-}
-
-function lower(low: Map<string, number>, id: string, value: number | undefined): void {
-  low.set(id, Math.min(low.get(id) ?? 0, value ?? 0));
 }

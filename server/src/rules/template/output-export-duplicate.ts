@@ -1,6 +1,7 @@
 import { groupBy } from "../../syntax/multimap.ts";
 import { jsonOf, member, type Node } from "../../syntax/syntax.ts";
 import type { Template } from "../../template/template.ts";
+import { intrinsicOf } from "../../template/value.ts";
 import type { TemplateRule } from "../rule.ts";
 
 export const outputExportDuplicate: TemplateRule = {
@@ -42,8 +43,7 @@ export const outputExportDuplicate: TemplateRule = {
       const name = member(member(body, "Export")?.value, "Name")?.value;
       return name ? [{ id, condition, name }] : [];
     });
-    const byName = groupBy(exported, ({ name }) => JSON.stringify(jsonOf(name)));
-    for (const [text, same] of byName) {
+    for (const same of groupBy(exported, ({ name }) => expressionOf(name)).values()) {
       // Ten others are enough to compare with.
       const before: typeof same = [];
       for (const each of same) {
@@ -53,7 +53,7 @@ export const outputExportDuplicate: TemplateRule = {
         yield {
           at: each.name,
           logicalId: each.id,
-          message: `Output "${each.id}" is exported by the name of output "${other.id}"${shown(each.name, text)}: CloudFormation refuses the stack.`,
+          message: `Output "${each.id}" is exported by the name of output "${other.id}"${shown(each.name)}: CloudFormation refuses the stack.`,
           related: [{ at: other.name, message: `Output "${other.id}" has the same name.` }],
         };
       }
@@ -61,7 +61,16 @@ export const outputExportDuplicate: TemplateRule = {
   },
 };
 
-const shown = (name: Node, text: string): string => (name.type === "string" ? `, ${text}` : "");
+const shown = (name: Node): string =>
+  name.type === "string" ? `, ${JSON.stringify(name.value)}` : "";
+
+/** What is equal for equal names: most are given by a function with a text. */
+function expressionOf(name: Node): string {
+  const fn = intrinsicOf(name);
+  return fn?.value?.type === "string"
+    ? `${fn.name} ${fn.value.value}`
+    : JSON.stringify(jsonOf(name));
+}
 
 /** Whether both conditions may hold at once. */
 function mayMeet(template: Template, a: string | undefined, b: string | undefined): boolean {

@@ -45,10 +45,10 @@ export const parameterDefaultInvalid: TemplateRule = {
       const text = String(at.value);
       const isList = type !== undefined && isListType(type);
       const items = isList ? text.split(",").map((item) => item.trim()) : [];
-      const shown = isNoEcho(body) || text.length > 60 ? "The default" : `Default "${text}"`;
       for (const { allows, said, fixes } of constraintsOf(body, type, matches)) {
         // Whether a constraint is the list's or its elements' is not said: what breaks it either way is wrong.
         if (allows(text) || (isList && items.every(allows))) continue;
+        const shown = isNoEcho(body) || text.length > 60 ? "The default" : `Default "${text}"`;
         yield {
           at,
           message: `${shown} of parameter "${name}" ${said}: CloudFormation refuses it.`,
@@ -117,19 +117,23 @@ function* constraintsOf(
     };
 
   const [shortest, longest] = [limit("MinLength"), limit("MaxLength")];
-  yield { allows: (text) => !(text.length < shortest), said: `is shorter than ${shortest}` };
-  yield { allows: (text) => !(text.length > longest), said: `is longer than ${longest}` };
+  if (!Number.isNaN(shortest))
+    yield { allows: (text) => text.length >= shortest, said: `is shorter than ${shortest}` };
+  if (!Number.isNaN(longest))
+    yield { allows: (text) => text.length <= longest, said: `is longer than ${longest}` };
   const [least, most] = [limit("MinValue"), limit("MaxValue")];
-  yield {
-    allows: (text) => !isNumeric(text) || !(Number(text) < least),
-    said: `is below ${least}`,
-    fixes: (at) => [defaultOf(at, least)],
-  };
-  yield {
-    allows: (text) => !isNumeric(text) || !(Number(text) > most),
-    said: `is above ${most}`,
-    fixes: (at) => [defaultOf(at, most)],
-  };
+  if (!Number.isNaN(least))
+    yield {
+      allows: (text) => !isNumeric(text) || Number(text) >= least,
+      said: `is below ${least}`,
+      fixes: (at) => [defaultOf(at, least)],
+    };
+  if (!Number.isNaN(most))
+    yield {
+      allows: (text) => !isNumeric(text) || Number(text) <= most,
+      said: `is above ${most}`,
+      fixes: (at) => [defaultOf(at, most)],
+    };
 }
 
 const isNumeric = (text: string): boolean => text.trim() !== "" && !Number.isNaN(Number(text));
