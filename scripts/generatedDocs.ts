@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { run } from "../server/src/cli/run.ts";
-import { rulePage, rulesIndex, rulesTable } from "../server/src/report/rulePage.ts";
+import { isOfTemplate, rulePage, rulesIndex, rulesTable } from "../server/src/report/rulePage.ts";
 import type { Rule } from "../server/src/rules/rule.ts";
 import { terminalPicture } from "./terminalPicture.ts";
 
@@ -18,14 +18,17 @@ export async function generatedDocs(rules: readonly Rule[]): Promise<Map<string,
     [`${rulePages}README.md`, rulesIndex(rules)],
     [
       "README.md",
-      readme.replace(table, `$1\n${rulesTable(rules.filter(isOfDeployment), rulePages)}\n$2`),
+      readme.replace(
+        table,
+        `$1\n${rulesTable(
+          rules.filter((rule) => !isOfTemplate(rule)),
+          rulePages,
+        )}\n$2`,
+      ),
     ],
     ["docs/images/audit.svg", await terminal(rules)],
   ]);
 }
-
-/** The README counts what CloudFormation refuses, and lists the rest. */
-const isOfDeployment = ({ category }: Rule) => category !== "Template";
 
 /** What the picture shows: a few rules, for all of them would fill pages. */
 const shown = [

@@ -39,7 +39,22 @@ export function rulePage(rule: Rule): string {
 const fenced = (json: string) => `\`\`\`json\n${json}\n\`\`\``;
 
 /** The page `docs/rules/README.md`: every rule with its severity and problem. */
-export const rulesIndex = (rules: readonly Rule[]): string => `# Rules\n\n${rulesTable(rules, "")}`;
+export function rulesIndex(rules: readonly Rule[]): string {
+  const [template, deployed] = [
+    rules.filter(isOfTemplate),
+    rules.filter((rule) => !isOfTemplate(rule)),
+  ];
+  return [
+    "# Rules",
+    "## What would be deployed insecurely, or fail on the way",
+    rulesTable(deployed, ""),
+    "## What CloudFormation or a service refuses, and what is needless",
+    rulesTable(template, ""),
+  ].join("\n\n");
+}
+
+/** Whether a rule is about the template itself, and not about what it deploys. */
+export const isOfTemplate = ({ category }: Rule): boolean => category === "Template";
 
 /** Every rule in a row; the pages lie in `folder`, seen from where the table stands. */
 export function rulesTable(rules: readonly Rule[], folder: string): string {
