@@ -1,8 +1,8 @@
 /** Writes new members, elements and values into a text in the layout of what is around them. */
-import { createScanner } from "jsonc-parser";
 import type { Edit } from "./edit.ts";
 import { indentAt, layoutOf, print, printInline } from "./layout.ts";
 import { groupBy } from "./multimap.ts";
+import { scan, scannerAt, tokens } from "./scanner.ts";
 import {
   elements,
   type Json,
@@ -12,7 +12,6 @@ import {
   type Node,
   type Syntax,
 } from "./syntax.ts";
-import { tokens } from "./tokens.ts";
 
 /** What is to be added to one object or list of the text. */
 export interface Addition {
@@ -189,21 +188,19 @@ function behindOf(
   end: number,
   isMany: boolean,
 ): { hasComma: boolean; after: number } {
-  const scanner = createScanner(text, false);
-  scanner.setPosition(end);
+  const scanner = scannerAt(text, end);
   let hasComma = false;
   let after = end;
   let isSameLine = true;
-  for (let token = scanner.scan(); ; token = scanner.scan()) {
-    // The scanner steps beyond the end of a text that ends in "/*".
-    const stop = Math.min(scanner.getPosition(), text.length);
+  for (;;) {
+    const before = scanner.end;
+    const token = scan(scanner);
+    if (/[\n\r]/.test(text.slice(before, scanner.offset))) isSameLine = false;
     if (token === tokens.comma && !hasComma) {
       hasComma = true;
-      after = stop;
+      after = scanner.end;
       isSameLine = true;
-    } else if (token === tokens.lineBreak) isSameLine = false;
-    else if (token === tokens.lineComment || token === tokens.blockComment) {
-      if (isMany && isSameLine) after = stop;
-    } else if (token !== tokens.trivia) return { hasComma, after };
+    } else if (token !== tokens.comment) return { hasComma, after };
+    else if (isMany && isSameLine) after = scanner.end;
   }
 }

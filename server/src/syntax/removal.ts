@@ -1,8 +1,7 @@
 /** Takes members and elements out of a text, with the commas that they leave behind. */
-import { createScanner } from "jsonc-parser";
 import type { Edit } from "./edit.ts";
+import { scan, scannerAt, tokens } from "./scanner.ts";
 import type { Node, Syntax } from "./syntax.ts";
-import { tokens } from "./tokens.ts";
 
 /** A member or element, from its first unit to behind its last. */
 interface Item {
@@ -116,11 +115,7 @@ function withSpace(text: string, start: number, end: number): Item {
 
 /** Where the comma behind `from` stands, if only white space and comments are between. */
 function commaBehind(text: string, from: number): number | undefined {
-  const scanner = createScanner(text, false);
-  scanner.setPosition(from);
-  for (;;) {
-    const token: number = scanner.scan();
-    if (token === tokens.comma) return scanner.getTokenOffset();
-    if (token < tokens.lineComment || token > tokens.trivia) return undefined;
-  }
+  const scanner = scannerAt(text, from);
+  while (scan(scanner) === tokens.comment);
+  return scanner.token === tokens.comma ? scanner.offset : undefined;
 }

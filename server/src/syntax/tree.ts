@@ -1,7 +1,6 @@
-/** JSON text to a tree of values by their offsets, from the tokens of jsonc-parser's scanner. Made for text that is being typed. */
-import { createScanner } from "jsonc-parser";
+/** JSON text to a tree of values by their offsets. Made for text that is being typed. */
 import type { Node, StringNode } from "./node.ts";
-import { tokenErrors, tokens } from "./tokens.ts";
+import { scan, scannerAt, tokens } from "./scanner.ts";
 
 /** A node while it is made. One shape for all kinds keeps reading them fast. */
 interface Draft {
@@ -60,11 +59,11 @@ const mostErrors = 1000;
  * take the one behind it for its value, and a list or object that nothing closes ends where what is around it does.
  */
 export function readTree(text: string): Tree {
-  const scanner = createScanner(text, false);
+  const scanner = scannerAt(text, 0);
   const errors: TreeError[] = [];
   const extensions: Extension[] = [];
   const duplicates: Duplicate[] = [];
-  let token: number = tokens.endOfText;
+  let token = scanner.token;
   /** Behind the last that is not white space, before this token. */
   let end = 0;
   let tooDeep: number | undefined;
@@ -73,14 +72,12 @@ export function readTree(text: string): Tree {
   let lists = 0;
 
   /** Of several errors at one place the first says enough. */
-  function report(message: string, start: number, length: number): void {
-    // The scanner steps beyond the end of a text that ends in "/*".
-    const offset = Math.min(start, text.length);
+  function report(message: string, offset: number, length: number): void {
     if (errors.length < mostErrors && errors.at(-1)?.offset !== offset)
       errors.push({ offset, length: Math.min(length, text.length - offset), message });
   }
   const reportToken = (message: string) =>
-    report(message, scanner.getTokenOffset(), scanner.getTokenLength());
+    report(message, scanner.offset, scanner.end - scanner.offset);
 
   function extend(kind: Extension["kind"], offset: number, length: number, within?: Draft): void {
     if (extensions.length < mostErrors)
@@ -91,14 +88,11 @@ export function readTree(text: string): Tree {
   function next(): void {
     if (tooDeep !== undefined) return;
     do {
-      if (token !== tokens.lineBreak && token !== tokens.trivia) end = scanner.getPosition();
-      token = scanner.scan();
-      const error = scanner.getTokenError();
-      if (error !== 0) reportToken(tokenErrors[error] ?? "invalid token");
-      if (token === tokens.unknown) reportToken("invalid symbol");
-      if (token === tokens.lineComment || token === tokens.blockComment)
-        extend("comment", scanner.getTokenOffset(), scanner.getTokenLength());
-    } while (token >= tokens.lineComment && token <= tokens.unknown);
+      end = scanner.end;
+      token = scan(scanner);
+      if (scanner.error !== undefined) reportToken(scanner.error);
+      if (token === tokens.comment) extend("comment", scanner.offset, scanner.end - scanner.offset);
+    } while (token === tokens.comment || token === tokens.unknown);
   }
 
   function draft(
@@ -108,8 +102,8 @@ export function readTree(text: string): Tree {
     value: Draft["value"],
     children: Draft["children"],
   ): Draft {
-    const offset = scanner.getTokenOffset();
-    const length = scanner.getTokenLength();
+    const { offset } = scanner;
+    const length = scanner.end - offset;
     return { type, offset, length, parent, key, value, children };
   }
 
@@ -121,9 +115,9 @@ export function readTree(text: string): Tree {
       case tokens.openBracket:
         return readList(draft("array", parent, key, undefined, []));
       case tokens.string:
-        return pass(draft("string", parent, key, scanner.getTokenValue(), undefined));
+        return pass(draft("string", parent, key, scanner.value, undefined));
       case tokens.number:
-        return pass(draft("number", parent, key, Number(scanner.getTokenValue()), undefined));
+        return pass(draft("number", parent, key, Number(scanner.value), undefined));
       case tokens.true:
       case tokens.false:
         return pass(draft("boolean", parent, key, token === tokens.true, undefined));
@@ -149,7 +143,7 @@ export function readTree(text: string): Tree {
 
   function passComma(isExpected: boolean, closer: number, within: Draft): void {
     if (!isExpected) reportToken("value expected");
-    const offset = scanner.getTokenOffset();
+    const offset = scanner.offset;
     next();
     if (isExpected && token === closer) extend("trailing comma", offset, 1, within);
   }
@@ -157,8 +151,7 @@ export function readTree(text: string): Tree {
   function leave(node: Draft, closer: number, what: string): Draft {
     if (token === closer) next();
     else reportToken(`${what} expected`);
-    // The scanner steps beyond the end of a text that ends in "/*".
-    node.length = Math.min(end, text.length) - node.offset;
+    node.length = end - node.offset;
     return node;
   }
 
@@ -181,7 +174,7 @@ export function readTree(text: string): Tree {
           if (!readValue(undefined, undefined)) next();
           continue;
         }
-        key = pass(draft("string", node, undefined, scanner.getTokenValue(), undefined));
+        key = pass(draft("string", node, undefined, scanner.value, undefined));
       }
       key = readMember(node, key);
     }
@@ -211,11 +204,11 @@ export function readTree(text: string): Tree {
     const member: DraftMember = { name: String(key.value), key, value: undefined };
     node.children?.push(member);
     const hasColon = token === tokens.colon;
-    const gap = hasColon ? scanner.getTokenOffset() + 1 : key.offset + key.length;
+    const gap = hasColon ? scanner.offset + 1 : key.offset + key.length;
     if (hasColon) next();
     const isString = token === tokens.string;
-    const offset = scanner.getTokenOffset();
-    const length = scanner.getTokenLength();
+    const { offset } = scanner;
+    const length = scanner.end - offset;
     const value = readValue(node, key);
     const missing = hasColon ? "value expected" : "colon expected";
     if (isString && isColon()) {
