@@ -115,8 +115,8 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
     source:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-apigateway-method.html",
     of: {
-      HttpMethod: list("ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"),
-      AuthorizationType: list("AWS_IAM", "COGNITO_USER_POOLS", "CUSTOM", "NONE"),
+      HttpMethod: caseless("ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"),
+      AuthorizationType: caseless("AWS_IAM", "COGNITO_USER_POOLS", "CUSTOM", "NONE"),
     },
   },
   "AWS::AppSync::DataSource": {
