@@ -7,7 +7,8 @@ import { declaredNames } from "../../template/names.ts";
 import type { Template } from "../../template/template.ts";
 import { intrinsicOf } from "../../template/value.ts";
 import { conditionsOf, worldsOf } from "./assumptions.ts";
-import { type KnownObject, misfitsOf } from "./misfits.ts";
+import type { KnownObject } from "./misfitKinds.ts";
+import { misfitsOf } from "./misfits.ts";
 
 /** What is wrong with an object in some world. */
 type Clash =

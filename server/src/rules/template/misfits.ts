@@ -1,6 +1,6 @@
 /** The one walk along the specification: everything in the resources' properties that does not fit it. */
 
-import type { Property, ValueType } from "../../aws/specification/specification.ts";
+import type { ValueType } from "../../aws/specification/specification.ts";
 import { uploads } from "../../aws/uploads.ts";
 import { oncePer } from "../../syntax/oncePer.ts";
 import { member, type Node, type Path, pathOf } from "../../syntax/syntax.ts";
@@ -8,6 +8,14 @@ import { transforms } from "../../template/names.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { isWrittenElsewhere } from "../../template/value.ts";
 import { type Assumption, absences, branches } from "./assumptions.ts";
+import type {
+  KnownObject,
+  Misfits,
+  MissingProperty,
+  SetProperty,
+  UnknownProperty,
+  WrongValue,
+} from "./misfitKinds.ts";
 import { type ParameterMisfit, parameterMisfit } from "./parameterValues.ts";
 import { type Fault, faultOfList, faultOfScalar } from "./scalars.ts";
 import {
@@ -19,55 +27,8 @@ import {
   tagShape,
 } from "./shape.ts";
 
-/** Where in a resource something does not fit. */
-export interface Place {
-  readonly resource: Resource;
-  /** Of the object around it. */
-  readonly shape: Shape;
-  readonly assumed: Assumption | undefined;
-}
-
-export interface UnknownProperty extends Place {
-  readonly key: Node;
-  readonly object: Node;
-}
-
-export interface MissingProperty extends Place {
-  /** What to underline: the object, or the resource's key where there are no properties at all. */
-  readonly at: Node;
-  readonly property: Property;
-  /** Where its value would stand. */
-  readonly path: Path;
-}
-
-export interface SetProperty extends Place {
-  readonly key: Node;
-  readonly property: Property;
-}
-
-export interface WrongValue extends Place {
-  readonly node: Node;
-  /** The property that the value, or the list that it stands in, belongs to. */
-  readonly slot: Slot;
-  /** The type that the value should have. */
-  readonly type: ValueType;
-  readonly fault: Fault;
-}
-
-export interface KnownObject extends Place {
-  readonly node: Node;
-}
-
-export interface Misfits {
-  readonly unknown: readonly UnknownProperty[];
-  readonly missing: readonly MissingProperty[];
-  readonly readOnly: readonly SetProperty[];
-  readonly deprecated: readonly SetProperty[];
-  readonly wrong: readonly WrongValue[];
-  readonly parameters: readonly ParameterMisfit[];
-  /** The objects whose properties depend on one another. */
-  readonly combined: readonly KnownObject[];
-}
+/** So many things are said of one object or list; who mends them sees the next. */
+const most = 50;
 
 export const misfitsOf = oncePer((template: Template): Misfits => {
   const found = {
@@ -125,7 +86,7 @@ export const misfitsOf = oncePer((template: Template): Misfits => {
         if (isWrittenElsewhere(name)) {
           isComplete = false;
           isRewritten ||= name.startsWith("Fn::Transform");
-        } else if (value && !shape.isOpen)
+        } else if (value && !shape.isOpen && found.unknown.length - unknownBefore < most)
           found.unknown.push({ resource, shape, assumed, key, object: node });
         continue;
       }
@@ -186,8 +147,11 @@ export const misfitsOf = oncePer((template: Template): Misfits => {
     shape: Shape,
     assumed: Assumption | undefined,
   ): void {
-    for (const element of node.children as readonly Node[])
+    const wrongBefore = found.wrong.length;
+    for (const element of node.children as readonly Node[]) {
+      if (found.wrong.length - wrongBefore >= most) break;
       readValue(of, slot, element, shape, assumed);
+    }
     const fault = slot.limit && faultOfList(slot.limit, node);
     if (fault) addWrong(node, slot, { kind: "list", of }, fault, shape, assumed);
   }

@@ -1,7 +1,8 @@
 import { set } from "../../syntax/change.ts";
 import { pathOf } from "../../syntax/syntax.ts";
 import type { Fix, TemplateRule } from "../rule.ts";
-import { misfitsOf, type WrongValue } from "./misfits.ts";
+import type { WrongValue } from "./misfitKinds.ts";
+import { misfitsOf } from "./misfits.ts";
 import { capitalized, givenAs, valueName } from "./wording.ts";
 
 export const propertyOutOfRange: TemplateRule = {

@@ -4,7 +4,8 @@ import { remove, rename } from "../../syntax/change.ts";
 import { member, pathOf } from "../../syntax/syntax.ts";
 import { nearest } from "../../template/nearest.ts";
 import type { Fix, TemplateRule } from "../rule.ts";
-import { misfitsOf, type UnknownProperty } from "./misfits.ts";
+import type { UnknownProperty } from "./misfitKinds.ts";
+import { misfitsOf } from "./misfits.ts";
 import { listed, nameOf } from "./wording.ts";
 
 export const propertyUnknown: TemplateRule = {

@@ -1,7 +1,7 @@
 /** How the rules about properties speak of places and values. */
 import type { ValueType } from "../../aws/specification/specification.ts";
 import type { Node } from "../../syntax/syntax.ts";
-import type { Place } from "./misfits.ts";
+import type { Place } from "./misfitKinds.ts";
 
 /** `AWS::S3::Bucket "Logs"`, or `"VersioningConfiguration" of "Logs"` of an object in it. */
 export function nameOf({ resource, shape }: Place, object: Node | undefined): string {
