@@ -16,64 +16,51 @@ export function removal(
   indexes: ReadonlySet<number>,
   labels: readonly string[],
 ): Edit[] {
-  const items = itemsOf(container);
   const edits: Edit[] = [];
   const cut = (start: number, end: number) =>
     edits.push({ offset: start, length: end - start, content: "", labels });
-  for (let first = 0; first < items.length; first++) {
-    if (!indexes.has(first)) continue;
-    let last = first;
-    while (indexes.has(last + 1)) last++;
-    const { start, end } = run(items, first, last, container);
-    if (isPlain(text, items, first, last, start, end)) cut(start, end);
-    else cutPieces(text, items, first, last, cut);
-    first = last;
+  const sorted = [...indexes].sort((a, b) => a - b);
+  for (let i = 0; i < sorted.length; i++) {
+    const first = sorted[i] as number;
+    while (sorted[i + 1] === (sorted[i] as number) + 1) i++;
+    const run = runOf(container, first, sorted[i] as number);
+    if (isPlain(text, run)) cut(run.start, run.end);
+    else cutPieces(text, run, cut);
   }
   return edits;
 }
 
-/** The edit that takes the comma behind the last child away, if there is one. */
-export function trailingComma(
-  { text }: Syntax,
-  container: Node,
-  labels: readonly string[],
-): readonly Edit[] {
-  const last = itemsOf(container).at(-1);
-  const offset = last && commaBehind(text, last.end);
-  return offset === undefined ? [] : [{ offset, length: 1, content: "", labels }];
+/** Neighbours that go together. */
+interface Run extends Item {
+  readonly items: readonly Item[];
+  /** What stays before them, if anything. */
+  readonly before: Item | undefined;
 }
 
-const itemsOf = (container: Node): readonly Item[] =>
-  container.type === "object"
-    ? container.children.map(({ key, value }) => ({
-        start: key.offset,
-        end: (value ?? key).offset + (value ?? key).length,
-      }))
-    : (container.children ?? []).map((node) => {
-        const { offset, length } = node as Node;
-        return { start: offset, end: offset + length };
-      });
-
 /** From one to the other neighbour that stays: up to the next, else from the one before, else all between the brackets. */
-function run(items: readonly Item[], first: number, last: number, container: Node): Item {
-  const next = items[last + 1];
-  if (next) return { start: (items[first] as Item).start, end: next.start };
-  const before = items[first - 1];
-  if (before) return { start: before.end, end: (items[last] as Item).end };
-  return { start: container.offset + 1, end: container.offset + container.length - 1 };
+function runOf(container: Node, first: number, last: number): Run {
+  const items: Item[] = [];
+  for (let i = first; i <= last; i++) items.push(itemOf(container, i) as Item);
+  const before = itemOf(container, first - 1);
+  const next = itemOf(container, last + 1);
+  const [{ start }, { end }] = [items[0] as Item, items.at(-1) as Item];
+  if (next) return { items, before, start, end: next.start };
+  if (before) return { items, before, start: before.end, end };
+  const { offset, length } = container;
+  return { items, before, start: offset + 1, end: offset + length - 1 };
+}
+
+function itemOf(container: Node, index: number): Item | undefined {
+  const child = container.children?.[index];
+  if (!child) return undefined;
+  const [first, last] = "name" in child ? [child.key, child.value ?? child.key] : [child, child];
+  return { start: first.offset, end: last.offset + last.length };
 }
 
 /** Whether nothing but white space and commas is between the items that go. */
-function isPlain(
-  text: string,
-  items: readonly Item[],
-  first: number,
-  last: number,
-  start: number,
-  end: number,
-): boolean {
+function isPlain(text: string, { items, start, end }: Run): boolean {
   let at = start;
-  for (const item of [...items.slice(first, last + 1), { start: end, end }]) {
+  for (const item of [...items, { start: end, end }]) {
     if (!/^[\s,]*$/.test(text.slice(at, item.start))) return false;
     at = Math.max(at, item.end);
   }
@@ -83,18 +70,15 @@ function isPlain(
 /** Each item and its comma; of the last ones the comma before them, unless one follows. */
 function cutPieces(
   text: string,
-  items: readonly Item[],
-  first: number,
-  last: number,
+  { items, before }: Run,
   cut: (start: number, end: number) => void,
 ): void {
-  const before = items[first - 1];
-  const end = commaBehind(text, (items[last] as Item).end);
+  const end = commaBehind(text, (items.at(-1) as Item).end);
   if (before && end === undefined) {
     const comma = commaBehind(text, before.end);
     if (comma !== undefined) cut(comma, comma + 1);
   }
-  for (const item of items.slice(first, last + 1)) {
+  for (const item of items) {
     const comma = commaBehind(text, item.end);
     const isNear = comma !== undefined && text.slice(item.end, comma).trim() === "";
     const piece = withSpace(text, item.start, isNear ? comma + 1 : item.end);
