@@ -133,8 +133,8 @@ function walk(
   suspects: Suspect[],
 ): void {
   if (node.type === "object") {
-    const [only] = node.children;
-    if (only?.value && node.children.length === 1) {
+    const only = node.children.length === 1 ? node.children[0] : undefined;
+    if (only?.value) {
       const { name, key, value: argument } = only;
       if (isFunctionName(name)) {
         calls.push({ name, key, node, argument, from });
