@@ -58,7 +58,8 @@ export const isAccepted = (template: Template, text: string): boolean =>
   );
 
 /** Literal text as Fn::Sub has to be given it. */
-export const escapeText = (literal: string): string => literal.replaceAll("${", "${!");
+export const escapeText = (literal: string): string =>
+  literal.includes("${") ? literal.replaceAll("${", "${!") : literal;
 
 /** The pieces of a string as Fn::Sub would put them together. */
 export const toSubText = (parts: readonly Part[]): string =>

@@ -1,24 +1,31 @@
 /** Where the names that rules mark are written, looked up once for each name: a template may give one to many resources. */
 import { physicalNameOf } from "../../aws/physicalNames.ts";
-import { oncePer } from "../../syntax/oncePer.ts";
+import { once, oncePer } from "../../syntax/oncePer.ts";
 import type { Node } from "../../syntax/syntax.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import type { Fix } from "../rule.ts";
 import { physicalNameIn } from "./names.ts";
-import { describeUse, isRewritable, isWithin, selectsByNameTag, type Use, usesOf } from "./uses.ts";
+import { isRewritable } from "./texts.ts";
+import { describeUse, isWithin, selectsByNameTag, stuckUsesOf, type Use, usesOf } from "./uses.ts";
 
 /** Where a physical name is written. */
 export interface NameUses {
-  /** By their nodes. Those in names of resources only where such a name is to be marked with it. */
-  readonly all: ReadonlyMap<Node, Use>;
   /** Those that cannot be rewritten. */
   readonly stuck: readonly Use[];
   /** Where these are, in words; undefined where there are none. */
   readonly stuckIn: string | undefined;
-  /** The resources in whose names it is. */
-  readonly named: readonly Resource[];
+  /** What a fix has to know besides. */
+  readonly rewritten: () => Rewritten;
   /** The fixes that resources of this name share, by what is theirs. */
   readonly fixes: Map<string, readonly Fix[]>;
+}
+
+/** What a fix rewrites. */
+interface Rewritten {
+  /** By their nodes. Those in names of resources only where such a name is to be marked with it. */
+  readonly uses: ReadonlyMap<Node, Use>;
+  /** The resources in whose names it is. */
+  readonly named: readonly Resource[];
 }
 
 const oncePerName = <Result>(read: (template: Template, name: string) => Result) => {
@@ -33,18 +40,24 @@ const oncePerName = <Result>(read: (template: Template, name: string) => Result)
 
 /** All uses of a physical name. */
 export const usesOfName = oncePerName((template, name): NameUses => {
-  const all = new Map<Node, Use>();
+  // Resources whose names need no mark, or get it each by itself, do not count.
+  const stuck = stuckUsesOf(template.syntax, name).filter((use) => !namedBy(template, use));
+  const rewritten = once(() => readRewritten(template, name));
+  return { stuck, stuckIn: listed(stuck), rewritten, fixes: new Map() };
+});
+
+function readRewritten(template: Template, name: string): Rewritten {
+  const uses = new Map<Node, Use>();
   const named = new Set<Resource>();
   for (const use of usesOf(template.syntax, name)) {
+    if (!isRewritable(use)) continue;
     const resource = namedBy(template, use);
-    // Resources whose names need no mark, or get it each by itself, do not count.
-    if (resource && !(isRewritable(use) && physicalNameIn(resource) !== undefined)) continue;
+    if (resource && physicalNameIn(resource) === undefined) continue;
     if (resource) named.add(resource);
-    all.set(use.node, use);
+    uses.set(use.node, use);
   }
-  const stuck = [...all.values()].filter((use) => !isRewritable(use));
-  return { all, stuck, stuckIn: listed(stuck), named: [...named], fixes: new Map() };
-});
+  return { uses, named: [...named] };
+}
 
 /** The resource whose physical name a use is. */
 function namedBy(template: Template, { section, id, node }: Use): Resource | undefined {

@@ -12,7 +12,8 @@ import { type Mark, type MarkedName, markOf, withMark } from "./mark.ts";
 import { physicalNameIn } from "./names.ts";
 import { isAccepted, readUnmarkedName, type UnmarkedName } from "./nameText.ts";
 import { type NameUses, selectorsOf, usesOfName } from "./nameUses.ts";
-import { isRewritable, isWithin, replaceName, type Use } from "./uses.ts";
+import { isRewritable } from "./texts.ts";
+import { isWithin, replaceName, type Use } from "./uses.ts";
 
 /** The longest value of a tag. https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
 const longestTag = 256;
@@ -63,7 +64,7 @@ export interface Renaming {
 export function markName(template: Template, renaming: Renaming): readonly Fix[] {
   const { value, name, limit, around } = renaming;
   const uses = usesOfName(template, name.text);
-  const own = value.node && uses.all.get(textNodeOf(value.node));
+  const own = value.node && uses.rewritten().uses.get(textNodeOf(value.node));
   // Where rewriting it as one of the uses would not do, the resource has a fix of its own.
   if (!own || replaceName(own, name.text, hole) !== around.join(hole))
     return marksOf(template, renaming, uses, value);
@@ -79,12 +80,13 @@ const hole = "\0";
 function marksOf(
   template: Template,
   renaming: Renaming,
-  { all, stuck, named: others }: NameUses,
+  { stuck, rewritten }: NameUses,
   own?: Value,
 ): readonly Fix[] {
   const { resource, name, around } = renaming;
   const mark = markOf(template);
   if (!mark || stuck.length > 0 || isDecidedWithin(own?.node)) return [];
+  const { uses: all, named: others } = rewritten();
   const named = own ? [resource, ...others] : others;
   if (!isForItsOwner(template, renaming, named)) return [];
   if (mark.hasCapitals && named.some(({ type }) => isLowerCaseOnly(type))) return [];

@@ -1,6 +1,6 @@
 /** The strings of a template in which names of resources may stand, by what they are or have in them. */
 import { isTagProperty } from "../../aws/tags.ts";
-import { addTo } from "../../syntax/multimap.ts";
+import { addTo, groupBy } from "../../syntax/multimap.ts";
 import { oncePer } from "../../syntax/oncePer.ts";
 import {
   elements,
@@ -83,20 +83,11 @@ const reference = /\barn:|\{\{resolve:|:\/\/|\.amazonaws\.com|^\/aws\//;
 export const refers = ({ text, key }: Pick<Text, "text" | "key">): boolean =>
   reference.test(text) || text.includes(clusterTag) || key === "ResourceId";
 
-interface Index {
-  /** Those that can be nothing but a name. */
-  readonly byText: Map<string, Text[]>;
-  /** All others, by the words that they contain. */
-  readonly byWord: Map<string, Text[]>;
-  count: number;
-}
-
-/** All texts of a template. */
-export const textsOf = oncePer(({ root }: Syntax): Index => {
-  const index: Index = { byText: new Map(), byWord: new Map(), count: 0 };
+const textsOf = oncePer(({ root }: Syntax): readonly Text[] => {
+  const texts: Text[] = [];
   for (const section of ["Parameters", "Mappings", "Resources", "Outputs"])
     for (const { name: id, value } of members(member(root, section)?.value)) {
-      const place = { index, section, id, tags: undefined, isPart: false };
+      const place = { texts, section, id, tags: undefined, isPart: false };
       const walkPart = (name: string, stuck?: Stuck) =>
         walk(member(value, name)?.value, place, id, stuck);
       if (section === "Resources") {
@@ -106,11 +97,39 @@ export const textsOf = oncePer(({ root }: Syntax): Index => {
       else if (section === "Parameters") walkPart("Default", "intrinsic");
       else walk(value, place, id, "intrinsic");
     }
-  return index;
+  return texts;
 });
 
+type Index = ReadonlyMap<string, readonly Text[]>;
+
+/** Code and intrinsic functions by the words that they contain: all that a finding says of. */
+export const stuckByWord = oncePer(
+  (syntax: Syntax): Index => byWord(textsOf(syntax).filter((text) => !isRewritable(text))),
+);
+
+/** All other texts: those that may refer to a resource by their words, and by the whole text those that can only be a name. */
+export const rewritable = oncePer((syntax: Syntax): { byWord: Index; byText: Index } => {
+  const texts = textsOf(syntax).filter(isRewritable);
+  return {
+    byWord: byWord(texts.filter(refers)),
+    byText: groupBy(
+      texts.filter((text) => !refers(text)),
+      ({ text }) => text,
+    ),
+  };
+});
+
+function byWord(texts: readonly Text[]): Index {
+  const words = new Map<string, Text[]>();
+  for (const text of texts) for (const word of wordsOf(text.text)) addTo(words, word, text);
+  return words;
+}
+
+/** Whether a text can be rewritten. */
+export const isRewritable = ({ kind }: Text): boolean => kind === "value" || kind === "sub";
+
 interface Place {
-  readonly index: Index;
+  readonly texts: Text[];
   readonly section: string;
   readonly id: string;
   /** The property of tags that it is in. Of those, only what names a cluster has to do with it. */
@@ -136,7 +155,7 @@ function walk(node: Node | undefined, place: Place, property: string, stuck: Stu
 }
 
 function walkMember({ name, key, value }: Member, place: Place, property: string, stuck: Stuck) {
-  if (name.includes(clusterTag))
+  if (name.length >= clusterTag.length && name.includes(clusterTag))
     addText(key, escapeText(name), "intrinsic", place, property, stuck);
   if (isTagProperty(name))
     walk(value, { ...place, tags: place.tags ?? name, isPart: false }, name, stuck);
@@ -189,7 +208,7 @@ function addText(
   node: Node,
   text: string,
   sort: "value" | "sub" | "intrinsic",
-  { index, section, id, tags, isPart }: Place,
+  { texts, section, id, tags, isPart }: Place,
   property: string,
   stuck: Stuck,
 ): void {
@@ -198,14 +217,9 @@ function addText(
   if (unrelated.has(key) || key.endsWith("Description")) return;
   const isCode = stuck === "code" || text.includes("\n") || /^\s*(\[\s*["[{]|\{\s*")/.test(text);
   const kind = isCode ? "code" : (stuck ?? sort);
-  const order = index.count++;
-  const added: Text = { text, node, section, id, key, kind, order };
-  if (kind === "code" || kind === "intrinsic" || refers(added))
-    for (const word of wordsOf(text)) addTo(index.byWord, word, added);
-  else addTo(index.byText, text, added);
+  texts.push({ text, node, section, id, key, kind, order: texts.length });
 }
 
 /** A text of signs only has one empty word. */
-export const wordsOf = (text: string): string[] => [
-  ...new Set(text.match(/[A-Za-z0-9]+/g) ?? [""]),
-];
+export const wordsOf = (text: string): ReadonlySet<string> =>
+  new Set(text.match(/[A-Za-z0-9]+/g) ?? [""]);

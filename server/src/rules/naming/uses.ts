@@ -1,6 +1,6 @@
 /** Where else in a template a name is written: ARNs, dynamic references, policies, properties of other resources, code. */
 import { member, type Node, type Syntax } from "../../syntax/syntax.ts";
-import { refers, type Text, textsOf, wordsOf } from "./texts.ts";
+import { refers, rewritable, stuckByWord, type Text, wordsOf } from "./texts.ts";
 
 export type Use = Text;
 
@@ -10,13 +10,23 @@ const related =
 
 /** Every place where the name, written as Fn::Sub has it, stands as a whole, those among them that give it to a resource. */
 export function usesOf(syntax: Syntax, name: string): readonly Use[] {
-  const { byText, byWord } = textsOf(syntax);
-  const same = byText.get(name) ?? [];
+  const { byText, byWord } = rewritable(syntax);
+  const same = (byText.get(name) ?? []).filter((text) => isUse(text, name));
+  return [...same, ...among(byWord, name), ...stuckUsesOf(syntax, name)].sort(
+    (a, b) => a.order - b.order,
+  );
+}
+
+/** Those among them that cannot be rewritten. */
+export const stuckUsesOf = (syntax: Syntax, name: string): readonly Use[] =>
+  among(stuckByWord(syntax), name);
+
+function among(byWord: ReadonlyMap<string, readonly Text[]>, name: string): readonly Use[] {
   // The rarest of the name's words leaves the fewest texts to look through.
-  const others = wordsOf(name)
+  return [...wordsOf(name)]
     .map((word) => byWord.get(word) ?? [])
-    .reduce((a, b) => (b.length < a.length ? b : a));
-  return [...same, ...others].filter((text) => isUse(text, name)).sort((a, b) => a.order - b.order);
+    .reduce((a, b) => (b.length < a.length ? b : a))
+    .filter((text) => isUse(text, name));
 }
 
 /** Whether a node is, or is part of, another one. */
@@ -90,6 +100,3 @@ export function selectsByNameTag({ node, key }: Use): boolean {
 /** Where a use stands, in words. */
 export const describeUse = ({ section, id, key }: Use): string =>
   section === "Resources" ? `${key} of "${id}"` : `${section} "${id}"`;
-
-/** Whether a use can be rewritten. */
-export const isRewritable = ({ kind }: Use): boolean => kind === "value" || kind === "sub";
