@@ -30,6 +30,17 @@ export function removal(
   return edits;
 }
 
+/** The edit that takes the comma behind the last child away, if there is one. */
+export function trailingComma(
+  { text }: Syntax,
+  container: Node,
+  labels: readonly string[],
+): readonly Edit[] {
+  const last = itemOf(container, (container.children?.length ?? 0) - 1);
+  const offset = last && commaBehind(text, last.end);
+  return offset === undefined ? [] : [{ offset, length: 1, content: "", labels }];
+}
+
 /** Neighbours that go together. */
 interface Run extends Item {
   readonly items: readonly Item[];
