@@ -111,7 +111,7 @@ describe("fixes", () => {
     ],
     [
       "with more than it says",
-      inserted.replace("true", 'true,\n        "X": 1'),
+      inserted.replace("true", 'true,\n        "Enabled": true'),
       ["writes something else"],
     ],
     [
