@@ -41,7 +41,7 @@ describe("The setting", () => {
   it("cfnAudit.environmentParameter names the parameter that tells environments apart", async () => {
     const text = templateWith({ queueName: "orders-${Colour}" }).replace(
       '"Resources"',
-      '"Parameters": { "Colour": { "Type": "String" } },\n  "Resources"',
+      '"Parameters": { "Colour": { "Type": "String", "Default": "blue" } },\n  "Resources"',
     );
     const document = await open(text);
     await findingsBecome(document, naming);
