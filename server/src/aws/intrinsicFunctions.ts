@@ -86,7 +86,7 @@ export const shapes: Readonly<Record<string, Shape>> = {
     wants: "a logical id and an attribute",
   },
   "Fn::GetAZs": {
-    takes: { is: "text", like: /^$|^[a-z]{2}(-[a-z]+)+-\d$/ },
+    takes: { is: "text", like: /^$|^[a-z]{2,4}(-[a-z]+)+-\d$/ },
     wants: `a region's name, or "" for the stack's own`,
   },
   "Fn::If": {

@@ -179,10 +179,6 @@ const perRegion: Table = {
   "AWS::Synthetics::Canary": ["Name", 255],
   "AWS::VpcLattice::Service": ["Name", 40],
   "AWS::VpcLattice::ServiceNetwork": ["Name", 63],
-  "AWS::WAFv2::IPSet": ["Name", 128],
-  "AWS::WAFv2::RegexPatternSet": ["Name", 128],
-  "AWS::WAFv2::RuleGroup": ["Name", 128],
-  "AWS::WAFv2::WebACL": ["Name", 128],
   "AWS::Serverless::Function": ["FunctionName", 64],
   "AWS::Serverless::SimpleTable": ["TableName", 255],
   "AWS::Serverless::StateMachine": ["Name", 80],
@@ -194,6 +190,10 @@ const perParent: Readonly<Record<string, readonly [string, number, string, strin
   "AWS::ECS::Service": ["ServiceName", 255, "Cluster", "a cluster"],
   "AWS::Events::Rule": ["Name", 64, "EventBusName", "an event bus"],
   "AWS::Scheduler::Schedule": ["Name", 64, "GroupName", "a schedule group"],
+  "AWS::WAFv2::IPSet": ["Name", 128, "Scope", "a scope"],
+  "AWS::WAFv2::RegexPatternSet": ["Name", 128, "Scope", "a scope"],
+  "AWS::WAFv2::RuleGroup": ["Name", 128, "Scope", "a scope"],
+  "AWS::WAFv2::WebACL": ["Name", 128, "Scope", "a scope"],
 };
 
 type Table = Readonly<Record<string, readonly [string, number]>>;

@@ -20,8 +20,6 @@ export interface Combination {
   readonly someOf?: readonly string[];
   /** All of these. */
   readonly needs?: readonly string[];
-  /** The one value that what is needed can have. */
-  readonly value?: string;
   /** None of these. */
   readonly excludes?: readonly string[];
   /** Where AWS says so. */
@@ -134,7 +132,9 @@ export const combinations: readonly Combination[] = [
   {
     type: "AWS::CloudFront::Distribution",
     object: "ViewerCertificate",
-    ...exactly("AcmCertificateArn", "CloudFrontDefaultCertificate", "IamCertificateId"),
+    // Beside a certificate of one's own, CloudFrontDefaultCertificate may be false.
+    oneOf: ["AcmCertificateArn", "IamCertificateId"],
+    someOf: ["AcmCertificateArn", "CloudFrontDefaultCertificate", "IamCertificateId"],
     source: part("cloudfront-distribution-viewercertificate"),
   },
   ...["AcmCertificateArn", "IamCertificateId"].map(
@@ -197,14 +197,6 @@ export const combinations: readonly Combination[] = [
     when: [orDefault("BillingMode", "PROVISIONED", "PROVISIONED")],
     needs: ["ProvisionedThroughput"],
     source: page("dynamodb-table"),
-  },
-  {
-    type: "AWS::DynamoDB::Table",
-    object: "SSESpecification",
-    when: [isThere("KMSMasterKeyId")],
-    needs: ["SSEType"],
-    value: "KMS",
-    source: part("dynamodb-table-ssespecification"),
   },
   {
     type: "AWS::EC2::EIPAssociation",
@@ -337,12 +329,6 @@ export const combinations: readonly Combination[] = [
   {
     type: "AWS::EC2::VPC",
     ...exactly("CidrBlock", "Ipv4IpamPoolId"),
-    source: page("ec2-vpc"),
-  },
-  {
-    type: "AWS::EC2::VPC",
-    when: [isThere("Ipv4IpamPoolId")],
-    needs: ["Ipv4NetmaskLength"],
     source: page("ec2-vpc"),
   },
   {

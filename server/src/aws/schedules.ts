@@ -17,7 +17,7 @@ export interface ScheduleMistake {
 
 export function scheduleMistake(text: string, takesTime: boolean): ScheduleMistake | undefined {
   const [, kind, body = ""] = /^(rate|cron|at)\((.*)\)$/.exec(text.trim()) ?? [];
-  if (kind === "rate") return rateMistake(body.trim());
+  if (kind === "rate") return rateMistake(body.trim(), takesTime);
   if (kind === "cron") return cronMistake(body.trim());
   if (kind === "at" && takesTime)
     return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/.test(body.trim())
@@ -26,10 +26,12 @@ export function scheduleMistake(text: string, takesTime: boolean): ScheduleMista
   return { what: `it is neither rate(…) nor cron(…)${takesTime ? " nor at(…)" : ""}` };
 }
 
-function rateMistake(body: string): ScheduleMistake | undefined {
+/** Rules of EventBridge want the singular with 1; its Scheduler takes the plural too. */
+function rateMistake(body: string, takesEither: boolean): ScheduleMistake | undefined {
   const [, number = "", unit = ""] = /^(\d+)\s+(minute|hour|day)s?$/.exec(body) ?? [];
   if (unit === "" || Number(number) === 0)
     return { what: "rate(…) wants a number and minutes, hours or days" };
+  if (takesEither) return undefined;
   const right = `rate(${number} ${unit}${Number(number) === 1 ? "" : "s"})`;
   return right === `rate(${body.replace(/\s+/, " ")})`
     ? undefined

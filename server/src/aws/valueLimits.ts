@@ -199,7 +199,7 @@ export const valueLimits: Readonly<Record<string, Limits>> = {
   "AWS::Budgets::Budget": {
     source:
       "https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_Notification.html",
-    of: { "Notification.Threshold": between(0.1, 1_000_000_000) },
+    of: { "Notification.Threshold": between(0, 15_000_000_000_000) },
   },
   "AWS::CloudFront::Distribution": {
     source:

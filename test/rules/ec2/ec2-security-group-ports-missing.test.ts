@@ -47,6 +47,7 @@ test.each([
   ["all protocols", group({ IpProtocol: "-1" })],
   ["a protocol that has none", group({ IpProtocol: "50" })],
   ["a protocol of a parameter", group({ IpProtocol: { Ref: "Protocol" } })],
+  ["ICMPv6, all of which is meant", group({ IpProtocol: "icmpv6", CidrIpv6: "::/0" })],
   ["null", group(null)],
 ])("silent about %s", (_, resources) => silent(rule, resources));
 

@@ -39,6 +39,7 @@ test.each([
 
 test("a schedule may be for one time", () => {
   silent(rule, scheduled("at(2030-01-01T00:00:00)", "AWS::Scheduler::Schedule"));
+  silent(rule, scheduled("rate(1 hours)", "AWS::Scheduler::Schedule"));
   const text = templateOf(scheduled("at(tomorrow)", "AWS::Scheduler::Schedule"));
   expect(findingsOf(rule, text)).toHaveLength(1);
 });

@@ -54,3 +54,11 @@ test.each([
     { A: queue({ "Fn::GetRandom": 1 }), B: queue({ "Fn::GetRandom": 1 }) },
   ],
 ])("silent about %s", (_, resources) => silent(rule, resources, sections));
+
+test("one name in two scopes of WAF is taken once", () => {
+  const acl = (Scope: string) => ({
+    Type: "AWS::WAFv2::WebACL",
+    Properties: { Name: "shop", Scope, DefaultAction: {}, VisibilityConfig: {} },
+  });
+  silent(rule, { Regional: acl("REGIONAL"), Global: acl("CLOUDFRONT") });
+});

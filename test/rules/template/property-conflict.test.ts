@@ -87,6 +87,24 @@ const table = (Properties: object) => ({ Table: { Type: "AWS::DynamoDB::Table", 
 
 test.each([
   [
+    "a certificate of one's own that says that it is not the default",
+    {
+      Site: {
+        Type: "AWS::CloudFront::Distribution",
+        Properties: {
+          DistributionConfig: {
+            Enabled: true,
+            ViewerCertificate: {
+              CloudFrontDefaultCertificate: false,
+              AcmCertificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/a",
+              SslSupportMethod: "sni-only",
+            },
+          },
+        },
+      },
+    },
+  ],
+  [
     "one under each condition",
     {
       Ingress: {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { propertyNeeded as rule } from "../../../server/src/rules/template/property-needed.ts";
 import { check, checkFix, findingsOf, silent } from "../../fixture.ts";
 
-test("each that would do is offered, and the only value that there is", () => {
+test("the first that would do is offered", () => {
   checkFix(
     rule,
     `
@@ -10,11 +10,6 @@ test("each that would do is offered, and the only value that there is", () => {
   "Resources": {
     "Route": { "Type": "AWS::EC2::Route", "Properties": { "RouteTableId": "rtb-1", "DestinationCidrBlock": "0.0.0.0/0" } },
 //                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 🔎 critical: AWS::EC2::Route "Route" lacks one of "GatewayId", "NatGatewayId" and "TransitGatewayId" (or others like them): the service refuses it.
-    "Table": {
-      "Type": "AWS::DynamoDB::Table",
-      "Properties": { "BillingMode": "PAY_PER_REQUEST", "SSESpecification": { "KMSMasterKeyId": "alias/x" } }
-//                                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 🔎 critical: "SSESpecification" of "Table" lacks "SSEType", which "KMSMasterKeyId" calls for: the service refuses it.
-    },
     "Flow": { "Type": "AWS::EC2::FlowLog", "Properties": { "LogDestination": "arn:aws:logs:us-east-1:123456789012:log-group:x" } }
 //                                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 🔎 critical: AWS::EC2::FlowLog "Flow" lacks "DeliverLogsPermissionArn": the service refuses it.
   }
@@ -23,10 +18,6 @@ test("each that would do is offered, and the only value that there is", () => {
 {
   "Resources": {
     "Route": { "Type": "AWS::EC2::Route", "Properties": { "RouteTableId": "rtb-1", "DestinationCidrBlock": "0.0.0.0/0", "GatewayId": "TODO" } },
-    "Table": {
-      "Type": "AWS::DynamoDB::Table",
-      "Properties": { "BillingMode": "PAY_PER_REQUEST", "SSESpecification": { "KMSMasterKeyId": "alias/x", "SSEType": "KMS" } }
-    },
     "Flow": { "Type": "AWS::EC2::FlowLog", "Properties": { "LogDestination": "arn:aws:logs:us-east-1:123456789012:log-group:x", "DeliverLogsPermissionArn": "TODO" } }
   }
 }`,

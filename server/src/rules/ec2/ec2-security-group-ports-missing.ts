@@ -4,8 +4,8 @@ import { lacks } from "../../template/value.ts";
 import type { ResourceRule } from "../rule.ts";
 import { groupRulesOf, protocolOf, typesWithGroupRules } from "./rules-of-groups.ts";
 
-/** TCP, UDP, and the two of ICMP, whose "ports" are types and codes. */
-const withPorts: readonly string[] = ["tcp", "udp", "icmp", "icmpv6", "6", "17", "1", "58"];
+/** TCP, UDP and ICMP, whose "ports" are types and codes; ICMPv6 without them is all of it. */
+const withPorts: readonly string[] = ["tcp", "udp", "icmp", "6", "17", "1"];
 
 export const ec2SecurityGroupPortsMissing: ResourceRule = {
   id: "ec2-security-group-ports-missing",

@@ -16,26 +16,26 @@ export const propertyNeeded: TemplateRule = {
       "A property is missing that another one calls for, or none of several is set of which one must be.",
     why: "No single one of them is required, so the template looks complete, and the service refuses the resource when it is made: a route without a target, a rule without a source, a table with provisioned capacity and no capacity.",
     bad: `{
-  "Key": { "Type": "AWS::KMS::Key", "Properties": { "EnableKeyRotation": true } },
   "Table": {
     "Type": "AWS::DynamoDB::Table",
     "Properties": {
       "KeySchema": [{ "AttributeName": "id", "KeyType": "HASH" }],
       "AttributeDefinitions": [{ "AttributeName": "id", "AttributeType": "S" }],
-      "BillingMode": "PAY_PER_REQUEST",
-      "SSESpecification": { "SSEEnabled": true, "KMSMasterKeyId": { "Ref": "Key" } }
+      "BillingMode": "PROVISIONED"
     }
   }
 }`,
     good: `{
-  "Key": { "Type": "AWS::KMS::Key", "Properties": { "EnableKeyRotation": true } },
   "Table": {
     "Type": "AWS::DynamoDB::Table",
     "Properties": {
       "KeySchema": [{ "AttributeName": "id", "KeyType": "HASH" }],
       "AttributeDefinitions": [{ "AttributeName": "id", "AttributeType": "S" }],
-      "BillingMode": "PAY_PER_REQUEST",
-      "SSESpecification": { "SSEEnabled": true, "KMSMasterKeyId": { "Ref": "Key" }, "SSEType": "KMS" }
+      "BillingMode": "PROVISIONED",
+      "ProvisionedThroughput": {
+        "ReadCapacityUnits": 1,
+        "WriteCapacityUnits": 1
+      }
     }
   }
 }`,
@@ -85,7 +85,7 @@ function fixes(
   return properties.slice(0, most).flatMap((name): readonly Fix[] => {
     const property = shape.slots.get(name)?.property;
     if (!property) return [];
-    const value = combination.value ?? valueFor(template, resource, property);
+    const value = valueFor(template, resource, property);
     return [
       {
         title: `Add "${name}", with a value to be checked`,
