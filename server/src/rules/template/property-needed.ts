@@ -78,7 +78,7 @@ function wanted(properties: readonly string[]): string {
 
 function fixes(
   template: Template,
-  { node, properties, resource, shape, combination }: CombinationProblem,
+  { node, properties, resource, shape }: CombinationProblem,
 ): readonly Fix[] {
   // Where one is there under other conditions, another one beside it would be one too many.
   if (properties.some((name) => member(node, name))) return [];
