@@ -61,8 +61,9 @@ export const policyPlaces: Readonly<Record<string, readonly PolicyPlace[]>> = {
   "AWS::SQS::QueueInlinePolicy": [onResource(document)],
   "AWS::SNS::TopicPolicy": [onResource(document)],
   "AWS::SNS::TopicInlinePolicy": [onResource(document)],
-  "AWS::KMS::Key": [withResource("KeyPolicy")],
-  "AWS::KMS::ReplicaKey": [withResource("KeyPolicy")],
+  // Without Resource a statement of a key has no effect, which is not said to be refused.
+  "AWS::KMS::Key": [onResource("KeyPolicy")],
+  "AWS::KMS::ReplicaKey": [onResource("KeyPolicy")],
   "AWS::ECR::Repository": [onResource("RepositoryPolicyText")],
   "AWS::ECR::RegistryPolicy": [onResource("PolicyText")],
   "AWS::SecretsManager::ResourcePolicy": [onResource("ResourcePolicy")],

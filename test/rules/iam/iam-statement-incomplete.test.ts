@@ -74,3 +74,13 @@ test("silent while the statement is being typed", () => {
   const text = `{ "Resources": { "P": { "Type": "AWS::IAM::ManagedPolicy", "Properties": { "PolicyDocument": { "Statement": [{ "Effect" }] } } } } }`;
   expect(findingsOf(rule, text)).toEqual([]);
 });
+
+test("silent about a key's statement without Resource, which has no effect and is taken", () =>
+  silent(rule, {
+    Key: {
+      Type: "AWS::KMS::Key",
+      Properties: {
+        KeyPolicy: { Statement: [{ Effect: "Allow", Principal: { AWS: "*" }, Action: "kms:*" }] },
+      },
+    },
+  }));
