@@ -1,10 +1,9 @@
 import { gives, type Kind } from "../../aws/intrinsicFunctions.ts";
 import { set } from "../../syntax/change.ts";
 import { elements, jsonOf, type Node, pathOf } from "../../syntax/syntax.ts";
-import type { Call } from "../../template/references.ts";
 import type { Fix, TemplateRule } from "../rule.ts";
 import { readAllowance } from "./arguments.ts";
-import { expectedAt } from "./expectedTypes.ts";
+import { misfitsOf } from "./misfits.ts";
 import { kindOf, wrongKindFor } from "./referenceKinds.ts";
 
 export const functionGivesWrongType: TemplateRule = {
@@ -48,10 +47,9 @@ export const functionGivesWrongType: TemplateRule = {
     const hasLists = [...template.parameters.values()].some(
       ({ type = "" }) => type !== "String" && type !== "Number",
     );
-    for (const call of template.references().calls) {
-      const { name, key, node, argument, from } = call;
-      if (from.section !== "Resources" || isArgument(node)) continue;
-      const wrong = wrongKindFor(expectedAt(template, node)?.type.kind);
+    for (const { resource, type, node, call } of misfitsOf(template).calls) {
+      const { name, key, value: argument } = call;
+      const wrong = wrongKindFor(type.kind);
       if (wrong === undefined) continue;
       // Most calls are of this kind, and need no closer look.
       if (wrong === "list" && name === "Ref" && !hasLists && !isPseudo(argument)) continue;
@@ -59,9 +57,9 @@ export const functionGivesWrongType: TemplateRule = {
       if (kind !== wrong) continue;
       yield {
         at: name === "Fn::GetAtt" ? key : node,
-        logicalId: from.id,
-        message: `${name} in "${from.id}" gives ${kind === "list" ? "a list where one value is expected" : "one value where a list is expected"}.`,
-        fixes: () => fixesOf(call, kind),
+        logicalId: resource.id,
+        message: `${name} in "${resource.id}" gives ${kind === "list" ? "a list where one value is expected" : "one value where a list is expected"}.`,
+        fixes: () => fixesOf(name, node, kind),
       };
     }
   },
@@ -69,13 +67,7 @@ export const functionGivesWrongType: TemplateRule = {
 
 const isPseudo = ({ value }: Node): boolean => String(value).startsWith("AWS::");
 
-/** What is another function's argument is not a property's value. That costs less to see than what the call gives. */
-const isArgument = ({ key, parent }: Node): boolean => {
-  const name = (key ?? parent?.key)?.value ?? "";
-  return name.startsWith("Fn::") && name !== "Fn::If";
-};
-
-function fixesOf({ name, node }: Call, kind: Kind): Fix[] {
+function fixesOf(name: string, node: Node, kind: Kind): Fix[] {
   const value = jsonOf(node);
   const path = pathOf(node);
   const isSafe = { safety: "review" } as const;

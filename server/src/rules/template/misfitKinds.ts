@@ -1,6 +1,6 @@
 /** What may not fit the specification, and where. */
 import type { Property, ValueType } from "../../aws/specification/specification.ts";
-import type { Node, Path } from "../../syntax/syntax.ts";
+import type { Member, Node, Path } from "../../syntax/syntax.ts";
 import type { Resource } from "../../template/template.ts";
 import type { Assumption } from "./assumptions.ts";
 import type { ParameterMisfit } from "./parameterValues.ts";
@@ -46,6 +46,16 @@ export interface KnownObject extends Place {
   readonly node: Node;
 }
 
+/** A call of an intrinsic function other than Fn::If where a value of a type is expected. */
+export interface ExpectedCall {
+  readonly resource: Resource;
+  readonly slot: Slot;
+  readonly type: ValueType;
+  /** The object that calls, and its one member. */
+  readonly node: Node;
+  readonly call: Member & { readonly value: Node };
+}
+
 export interface Misfits {
   readonly unknown: readonly UnknownProperty[];
   readonly missing: readonly MissingProperty[];
@@ -53,6 +63,8 @@ export interface Misfits {
   readonly deprecated: readonly SetProperty[];
   readonly wrong: readonly WrongValue[];
   readonly parameters: readonly ParameterMisfit[];
+  /** What may give a value of another type than is expected. */
+  readonly calls: readonly ExpectedCall[];
   /** The objects whose properties depend on one another. */
   readonly combined: readonly KnownObject[];
 }

@@ -9,6 +9,7 @@ import type { Resource, Template } from "../../template/template.ts";
 import { isWrittenElsewhere } from "../../template/value.ts";
 import { type Assumption, absences, branches } from "./assumptions.ts";
 import type {
+  ExpectedCall,
   KnownObject,
   Misfits,
   MissingProperty,
@@ -38,6 +39,7 @@ export const misfitsOf = oncePer((template: Template): Misfits => {
     deprecated: [] as SetProperty[],
     wrong: [] as WrongValue[],
     parameters: [] as ParameterMisfit[],
+    calls: [] as ExpectedCall[],
     combined: [] as KnownObject[],
   };
   // A macro over the whole template may make something else of any of it.
@@ -177,14 +179,16 @@ export const misfitsOf = oncePer((template: Template): Misfits => {
     shape: Shape,
     assumed: Assumption | undefined,
   ): void {
-    const [only] = node.type === "object" ? node.children : [];
+    const only = node.type === "object" ? node.children[0] : undefined;
     if (only?.name === "Fn::If") {
       const isElement = node.parent?.type === "array";
       // A list for an element may stand for its own elements.
       for (const branch of branches(template, only.value, assumed))
         if (!isElement || branch.node.type !== "array")
           readValue(type, slot, branch.node, shape, branch.assumed);
-    } else if (only?.name === "Ref" && only.value) {
+    } else if (only?.value) {
+      found.calls.push({ resource, slot, type, node, call: only as ExpectedCall["call"] });
+      if (only.name !== "Ref") return;
       const misfit = parameterMisfit(template, type, slot.limit, only.value, assumed);
       if (misfit) found.parameters.push({ ...misfit, resource, slot });
     }

@@ -3,7 +3,7 @@ import { set } from "../../syntax/change.ts";
 import { pathOf } from "../../syntax/syntax.ts";
 import { getAtt } from "../../template/intrinsics.ts";
 import type { TemplateRule } from "../rule.ts";
-import { expectedAt } from "./expectedTypes.ts";
+import { misfitsOf } from "./misfits.ts";
 
 export const refGivesNoArn: TemplateRule = {
   id: "ref-gives-no-arn",
@@ -35,27 +35,23 @@ export const refGivesNoArn: TemplateRule = {
   equivalents: { "cfn-lint": ["E1041"] },
 
   *checkTemplate(template) {
-    const named = template.ofType(...Object.keys(refGives));
-    const references = named.flatMap(({ id }) => template.references().to(id));
-    for (const { kind, to, node, from } of references) {
-      if (kind !== "Ref" || from.section !== "Resources" || !node.parent) continue;
+    for (const { resource, slot, node, call } of misfitsOf(template).calls) {
+      const { name, type } = slot.property;
+      if (call.name !== "Ref" || type.kind !== "string") continue;
+      const to = String(call.value.value);
       const what = refGives[template.resource(to)?.type ?? ""];
-      const property = expectedAt(template, node.parent)?.property;
-      if (property?.type.kind !== "string") continue;
-      const { name } = property;
+      if (what === undefined) continue;
       const isNamed = /A(rn|RN)$/.test(name) && !namesToo.some((each) => name.endsWith(each));
-      const type = template.resource(from.id)?.type ?? "";
-      if (!isNamed && !arnProperties[type]?.includes(name)) continue;
-      const call = node.parent;
+      if (!isNamed && !arnProperties[resource.type]?.includes(name)) continue;
       yield {
-        at: call,
-        logicalId: from.id,
-        message: `"${name}" in "${from.id}" takes an ARN, and Ref "${to}" gives the ${what}.`,
+        at: node,
+        logicalId: resource.id,
+        message: `"${name}" in "${resource.id}" takes an ARN, and Ref "${to}" gives the ${what}.`,
         fixes: () => [
           {
             title: `Use the attribute Arn of "${to}"`,
             safety: "review",
-            changes: [set(pathOf(call), getAtt(to, "Arn"))],
+            changes: [set(pathOf(node), getAtt(to, "Arn"))],
           },
         ],
       };
