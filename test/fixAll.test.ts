@@ -18,13 +18,13 @@ const wants = (
   ...kmsKeyRotationDisabled,
   id: `wants-${name}`,
   resourceTypes: ["A::B::C"],
-  *check(resource) {
+  check(resource, report) {
     if (resource.get(name).kind === "known") return;
-    yield {
+    report({
       at: resource.key,
       message: name,
       fixes: () => [{ title: name, safety, changes: changes(resource) }],
-    };
+    });
   },
 });
 const setting = (name: string, value: Json, safety?: Fix["safety"]) =>

@@ -22,7 +22,7 @@ export function judgeTemplate(
   for (const enabled of ofTemplate) {
     if (!collector.wants(enabled)) continue;
     try {
-      for (const problem of enabled.rule.checkTemplate(template)) collector.add(enabled, problem);
+      enabled.rule.checkTemplate(template, (problem) => collector.add(enabled, problem));
     } catch (error) {
       collector.fail(enabled, error);
     }
@@ -60,9 +60,7 @@ export function judgeResources(plan: Plan, template: Template, collector: Collec
         if (others && others.length > 0)
           judge(each, sightsOf(resource, template, new Set([...own, ...others])), collector);
         else if (sights) judge(each, sights, collector);
-        else
-          for (const problem of rule.check(resource, template))
-            collector.add(each, problem, resource.id);
+        else rule.check(resource, (problem) => collector.add(each, problem, resource.id), template);
       } catch (error) {
         collector.fail(each, error);
       }
@@ -94,12 +92,16 @@ function judge(
 ): void {
   const seen = new Map<string, { problem: Problem; id: string; worlds: World[] }>();
   for (const { world, template, resource } of sights)
-    for (const problem of enabled.rule.check(resource, template)) {
-      const key = `${problem.at.offset} ${problem.message}`;
-      const same = seen.get(key);
-      if (same) same.worlds.push(world);
-      else seen.set(key, { problem, id: resource.id, worlds: [world] });
-    }
+    enabled.rule.check(
+      resource,
+      (problem) => {
+        const key = `${problem.at.offset} ${problem.message}`;
+        const same = seen.get(key);
+        if (same) same.worlds.push(world);
+        else seen.set(key, { problem, id: resource.id, worlds: [world] });
+      },
+      template,
+    );
   if (seen.size === 0) return;
   const all = sights.map(({ world }) => world);
   for (const { problem, id, worlds } of seen.values()) {

@@ -68,8 +68,8 @@ test("the rules, as JSON and for people, all or some", async () => {
 test("exit code by severity and bar", async () => {
   const cwd = folderOf({ "a.json": house });
   const of = async (severity: Severity, ...bar: string[]) => {
-    const rule = ruleOf("door", severity, function* (door) {
-      yield { at: door.key, message: "A door." };
+    const rule = ruleOf("door", severity, (door, report) => {
+      report({ at: door.key, message: "A door." });
     });
     return (await runIn(cwd, ["a.json", ...bar], { rules: [rule] })).code;
   };
@@ -100,8 +100,8 @@ test("--environment-parameter reaches the rules", async () => {
   const cwd = folderOf({
     "a.json": house.replace("{", '{ "Parameters": { "Realm": { "Type": "String" } },'),
   });
-  const rule = ruleOf("realm", "high", function* (door, { environment }) {
-    yield { at: door.key, message: JSON.stringify(environment().preferred ?? null) };
+  const rule = ruleOf("realm", "high", (door, report, { environment }) => {
+    report({ at: door.key, message: JSON.stringify(environment().preferred ?? null) });
   });
   const messages = async (...argv: string[]) =>
     (await json(cwd, ["a.json", ...argv], { rules: [rule] })).files[0].findings[0].message;

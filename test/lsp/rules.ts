@@ -25,15 +25,15 @@ export const wants = (property: string, wish: Wish = {}): Rule => ({
     links: ["https://docs.aws.amazon.com/things.html"],
   },
   equivalents: {},
-  *check(resource, template) {
+  check(resource, report, template) {
     wish.whenChecked?.();
     if (resource.get(property).kind !== "absent") return;
-    yield {
+    report({
       at: resource.key,
       message: `Thing "${resource.id}" lacks ${property}.`,
       related: [{ at: resource.body, message: "What lacks it." }],
       fixes: () => wish.fixes?.(resource, template) ?? [give(resource, property)],
-    };
+    });
   },
 });
 

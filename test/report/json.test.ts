@@ -90,10 +90,10 @@ test("a fix that findings share has its edits at the first of them, to which the
     set(["Resources", id, "Properties", "Open"], false),
   );
   const closeAll: Fix = { title: "Close all doors", safety: "review", changes };
-  const doorsOpen = ruleOf("doors-open", "low", function* (door) {
+  const doorsOpen = ruleOf("doors-open", "low", (door, report) => {
     const bolt = set(door.get("Bolt").path(), true);
     const alone: Fix = { title: `Bolt "${door.id}"`, safety: "safe", changes: [bolt] };
-    yield { at: door.key, message: `"${door.id}" is open.`, fixes: () => [alone, closeAll] };
+    report({ at: door.key, message: `"${door.id}" is open.`, fixes: () => [alone, closeAll] });
   });
   const [first, second] = jsonOf(house, doorsOpen).files[0].findings;
   expect(first.fixes[1].edits).toHaveLength(2);
@@ -111,9 +111,9 @@ test("where a finding has no fixes because one of them failed, none is written o
   const path = ["Resources", "FrontDoor", "Properties", "Open"];
   const close: Fix = { title: "Close it", safety: "review", changes: [set(path, false)] };
   const overlapping: Fix = { ...close, changes: [...close.changes, set(path.slice(0, 2), {})] };
-  const doorsOpen = ruleOf("doors-open", "low", function* (door) {
+  const doorsOpen = ruleOf("doors-open", "low", (door, report) => {
     const fixes = door.id === "FrontDoor" ? [close, overlapping] : [close];
-    yield { at: door.key, message: `"${door.id}" is open.`, fixes: () => fixes };
+    report({ at: door.key, message: `"${door.id}" is open.`, fixes: () => fixes });
   });
   const [{ findings, defects }] = jsonOf(house, doorsOpen).files;
   expect(defects).toHaveLength(1);

@@ -1,5 +1,5 @@
 /** Rules made up for the tests of the reports, so that those do not hang on what the real ones say. */
-import type { Problem, ResourceRule } from "../../server/src/rules/rule.ts";
+import type { ResourceRule } from "../../server/src/rules/rule.ts";
 import { set } from "../../server/src/syntax/change.ts";
 import { equals } from "../../server/src/template/value.ts";
 import type { Severity } from "../../shared/settings.ts";
@@ -23,20 +23,20 @@ export const ruleOf = (
 ): ResourceRule => ({ ...base, id, severity, resourceTypes: ["Test::House::Door"], check });
 
 /** Reports doors that are open, and closes them: safely. */
-export const doorOpen = ruleOf("door-open", "critical", function* (door): Iterable<Problem> {
+export const doorOpen = ruleOf("door-open", "critical", (door, report) => {
   const open = door.get("Open");
   if (equals(open, true) !== true) return;
-  yield {
+  report({
     at: open.at,
     message: `Door "${door.id}" is open: anybody comes in.`,
     fixes: () => [
       { title: `Close "${door.id}"`, safety: "safe", changes: [set(open.path(), false)] },
     ],
-  };
+  });
 });
 
 /** Reports doors without a lock, in relation to the first door, and fits one: to be reviewed, or two other ways. */
-export const doorUnlocked = ruleOf("door-unlocked", "low", function* (door, template) {
+export const doorUnlocked = ruleOf("door-unlocked", "low", (door, report, template) => {
   const lock = door.get("Lock");
   if (lock.kind !== "absent") return;
   const [first = door] = template.resources();
@@ -45,12 +45,12 @@ export const doorUnlocked = ruleOf("door-unlocked", "low", function* (door, temp
     safety: "review" as const,
     changes: [set(lock.path(), kind)],
   });
-  yield {
+  report({
     at: door.key,
     message: `Door "${door.id}" has no lock.`,
     related: [{ at: first.key, message: "the front door" }],
     fixes: () => [withLock("brass"), withLock("steel")],
-  };
+  });
 });
 
 /** Throws on every door. */
@@ -59,26 +59,26 @@ export const faulty = ruleOf("faulty", "high", () => {
 });
 
 /** Throws when its fix is asked for. */
-export const faultyFix = ruleOf("faulty-fix", "high", function* (door) {
-  yield {
+export const faultyFix = ruleOf("faulty-fix", "high", (door, report) => {
+  report({
     at: door.key,
     message: "Something is wrong.",
     fixes: () => {
       throw new Error("no such screw");
     },
-  };
+  });
 });
 
 /** Its fix leaves text that is not JSON, which no rule of ours may. */
-export const breaking = ruleOf("breaking", "high", function* (door) {
+export const breaking = ruleOf("breaking", "high", (door, report) => {
   const noValue = { odd: undefined as unknown as null };
-  yield {
+  report({
     at: door.key,
     message: "Something is wrong.",
     fixes: () => [
       { title: "Break it", safety: "safe", changes: [set(door.get("Lock").path(), noValue)] },
     ],
-  };
+  });
 });
 
 export const house = `{

@@ -53,9 +53,9 @@ const broken: ResourceRule = {
   resourceTypes: ["AWS::S3::Bucket"],
   docs: { summary: "", why: "", bad: "", good: "", links: ["https://example.com/"] },
   equivalents: {},
-  *check(bucket) {
+  check(bucket, report) {
     const problem = misdeed?.(bucket);
-    if (problem) yield problem;
+    if (problem) report(problem);
   },
 };
 

@@ -62,15 +62,13 @@ export function defectsOf(connection: Connection): Defects {
       return "check" in rule
         ? {
             ...rule,
-            *check(resource, template) {
-              for (const problem of rule.check(resource, template)) yield watch(problem);
-            },
+            check: (resource, report, template) =>
+              rule.check(resource, (problem) => report(watch(problem)), template),
           }
         : {
             ...rule,
-            *checkTemplate(template) {
-              for (const problem of rule.checkTemplate(template)) yield watch(problem);
-            },
+            checkTemplate: (template, report) =>
+              rule.checkTemplate(template, (problem) => report(watch(problem))),
           };
     },
     serve: (method, otherwise, handle) => {

@@ -54,6 +54,9 @@ export interface Problem {
   readonly fixes?: () => readonly Fix[];
 }
 
+/** Takes what a rule finds. */
+export type Report = (problem: Problem) => void;
+
 /** Ids of the same check in other tools. */
 export interface Equivalents {
   readonly "cfn-lint"?: readonly string[];
@@ -95,12 +98,12 @@ export interface ResourceRule extends RuleBase {
   readonly resourceTypes: readonly string[] | "any";
   /** Types of the other resources whose conditions matter to this rule. */
   readonly alsoReads?: readonly string[];
-  check(resource: Resource, template: Template): Iterable<Problem>;
+  check(resource: Resource, report: Report, template: Template): void;
 }
 
 /** A rule about the template as a whole; of conditions it assumes nothing unless it asks. */
 export interface TemplateRule extends RuleBase {
-  checkTemplate(template: Template): Iterable<Problem>;
+  checkTemplate(template: Template, report: Report): void;
 }
 
 export type Rule = ResourceRule | TemplateRule;

@@ -45,7 +45,7 @@ export const dynamodbAttributesUnmatched: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["E3039"] },
 
-  *check(table) {
+  check(table, report) {
     if (table.get("KeySchema").kind === "absent") return;
     const definitions = table.get("AttributeDefinitions");
     const defined = namesIn(definitions);
@@ -58,7 +58,7 @@ export const dynamodbAttributesUnmatched: ResourceRule = {
       ...(missing.length > 0 ? [`do not define ${list(missing)}, which is a key`] : []),
       ...(unused.length > 0 ? [`define ${list(unused)}, which no key has`] : []),
     ];
-    yield {
+    report({
       at: table.get().node ?? table.key,
       message: `AttributeDefinitions of "${table.id}" ${said.join(", and ")}: DynamoDB refuses the table.`,
       related: unused.map((name) => ({
@@ -72,7 +72,7 @@ export const dynamodbAttributesUnmatched: ResourceRule = {
           unused.map((name) => defined.get(name) as Value),
         ),
       ],
-    };
+    });
   },
 };
 

@@ -53,7 +53,7 @@ export const ec2AvailabilityZoneHardcoded: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["W3010"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     const uses = zoneUses(template);
     const indexes = numberZones(uses);
     for (const [zone, same] of groupBy(uses, (use) => use.zone)) {
@@ -61,12 +61,12 @@ export const ec2AvailabilityZoneHardcoded: TemplateRule = {
       if (zone === undefined || index === undefined) continue;
       const fixes = once(() => [replacing(zone, same, index)]);
       for (const { resource, node } of same)
-        yield {
+        report({
           at: node,
           logicalId: resource.id,
           message: `"${resource.id}" is tied to the Availability Zone "${zone}": in any other region CloudFormation fails to create it.`,
           fixes,
-        };
+        });
     }
   },
 };

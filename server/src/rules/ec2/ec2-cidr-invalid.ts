@@ -43,20 +43,20 @@ export const ec2CidrInvalid: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["E3002", "E3031"] },
 
-  *check(resource) {
+  check(resource, report) {
     for (const [path, from, to] of cidrProperties[resource.type] ?? [])
       for (const value of valuesAt(resource.get(), path)) {
         const text = textOf(value);
         if (text === undefined || value.node?.type !== "string" || text.includes("{")) continue;
         const block = blockOf(text);
         if (block && block.prefix >= from && block.prefix <= to) continue;
-        yield {
+        report({
           at: value.at,
           message: block
             ? `"${text}" in "${resource.id}" is of a size that EC2 does not take: it wants a block from /${from} to /${to}.`
             : `"${text}" in "${resource.id}" is no block of IPv4 addresses: EC2 refuses it.`,
           fixes: () => (block ? [] : single(value, text)),
-        };
+        });
       }
   },
 };

@@ -55,11 +55,11 @@ export const ec2ImdsHopLimit: ResourceRule = {
   },
   equivalents: {},
 
-  *check(resource, template) {
+  check(resource, report, template) {
     const limit = metadataOptionsOf(resource).get(option);
     const hops = Number(textOf(limit));
     if (!(hops > 1) || !isMetadataServed(resource) || !isEksNode(resource, template)) return;
-    yield {
+    report({
       at: limit.at,
       message: `${metadataTypes[resource.type]} "${resource.id}" lets the metadata service of EKS nodes answer over ${hops} hops: pods can take the credentials of the node's role.`,
       fixes: () => [
@@ -69,6 +69,6 @@ export const ec2ImdsHopLimit: ResourceRule = {
           changes: setMetadataOptions(resource, { [option]: 1 }),
         },
       ],
-    };
+    });
   },
 };

@@ -55,17 +55,17 @@ export const ec2Imdsv2NotRequired: ResourceRule = {
     trivy: ["AWS-0028", "AWS-0130"],
   },
 
-  *check(resource, template) {
+  check(resource, report, template) {
     const tokens = metadataOptionsOf(resource).get("HttpTokens");
     if (equals(tokens, "required") !== false || !isMetadataServed(resource)) return;
     if (tokens.kind === "absent" && inheritsOptions(resource)) return;
-    yield {
+    report({
       at: tokens.at,
       message: `${metadataTypes[resource.type]} "${resource.id}" does not require IMDSv2: ${
         tokens.kind === "absent" ? "unless its AMI or the account's defaults do, EC2" : "EC2"
       } also answers metadata requests that bring no session token.`,
       fixes: () => [fixFor(resource, isEksNode(resource, template))],
-    };
+    });
   },
 };
 

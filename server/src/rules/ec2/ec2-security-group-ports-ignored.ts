@@ -42,7 +42,7 @@ export const ec2SecurityGroupPortsIgnored: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["W3687"] },
 
-  *check(resource, template) {
+  check(resource, report, template) {
     for (const rule of groupRulesOf(resource, template)) {
       if (protocolOf(rule) !== "-1") continue;
       // -1 stands for all ports, and is what others read it as.
@@ -52,7 +52,7 @@ export const ec2SecurityGroupPortsIgnored: ResourceRule = {
       });
       const [first] = named;
       if (!first?.value) continue;
-      yield {
+      report({
         at: first.value,
         message: `A rule of "${resource.id}" is for all protocols (-1): EC2 ignores ${named.map(({ name }) => name).join(" and ")} and opens every port.`,
         tag: "unnecessary",
@@ -63,7 +63,7 @@ export const ec2SecurityGroupPortsIgnored: ResourceRule = {
             changes: named.map(({ key }) => remove(pathOf(key))),
           },
         ],
-      };
+      });
     }
   },
 };

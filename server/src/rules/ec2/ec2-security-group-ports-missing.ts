@@ -40,14 +40,14 @@ export const ec2SecurityGroupPortsMissing: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["E3687"] },
 
-  *check(resource, template) {
+  check(resource, report, template) {
     for (const rule of groupRulesOf(resource, template)) {
       const protocol = protocolOf(rule);
       if (protocol === undefined || !withPorts.includes(protocol)) continue;
       const missing = ["FromPort", "ToPort"].filter((name) => lacks(rule, name));
       const [first] = missing;
       if (first === undefined) continue;
-      yield {
+      report({
         at: rule.at,
         message: `A rule of "${resource.id}" is for protocol ${protocol}, and has no ${missing.join(" and no ")}: EC2 refuses it.`,
         fixes: () => {
@@ -64,7 +64,7 @@ export const ec2SecurityGroupPortsMissing: ResourceRule = {
             },
           ];
         },
-      };
+      });
     }
   },
 };

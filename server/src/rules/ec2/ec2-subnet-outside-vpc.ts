@@ -31,7 +31,7 @@ export const ec2SubnetOutsideVpc: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["E3059"] },
 
-  *check(subnet, template) {
+  check(subnet, report, template) {
     const block = blockIn(subnet);
     const vpc = template.resource(template.target(subnet.get("VpcId"))?.to ?? "");
     const around = vpc?.type === "AWS::EC2::VPC" ? blockIn(vpc) : undefined;
@@ -42,10 +42,10 @@ export const ec2SubnetOutsideVpc: ResourceRule = {
       .filter((each) => template.refersTo(each.get("VpcId"), vpc.id) !== false);
     if (more.some((each) => !blockIn(each) || contains(blockIn(each) ?? around, block))) return;
     if (written(template, vpc.get("Ipv4IpamPoolId").node) !== "") return;
-    yield {
+    report({
       at: subnet.get("CidrBlock").at,
       message: `Subnet "${subnet.id}" (${cidrOf(block)}) lies outside its VPC "${vpc.id}" (${cidrOf(around)}): EC2 refuses to create it.`,
       related: [{ at: vpc.get("CidrBlock").at, message: "The addresses of the VPC." }],
-    };
+    });
   },
 };

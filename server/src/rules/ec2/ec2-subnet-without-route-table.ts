@@ -71,16 +71,16 @@ export const ec2SubnetWithoutRouteTable: ResourceRule = {
   },
   equivalents: {},
 
-  *check(subnet, template) {
+  check(subnet, report, template) {
     if (!isWithoutTable(subnet, template)) return;
     const vpc = vpcOf(subnet, template);
     if (!vpc) return;
-    yield {
+    report({
       at: subnet.key,
       message: `Subnet "${subnet.id}" is associated with no route table: it falls back to the main table of "${vpc.id}", which routes only within the VPC.`,
       related: [{ at: vpc.key, message: "The VPC whose main route table it uses." }],
       fixes: () => fixesFor(subnet.id, template.inWorld(new Map())),
-    };
+    });
   },
 };
 

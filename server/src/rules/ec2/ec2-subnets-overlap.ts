@@ -39,12 +39,12 @@ export const ec2SubnetsOverlap: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["E3060"] },
 
-  *check(subnet, template) {
+  check(subnet, report, template) {
     const other = overlapping(template).get(subnet.id);
     const block = blockIn(subnet);
     if (!other || !block) return;
     const value = subnet.get("CidrBlock");
-    yield {
+    report({
       at: value.at,
       message: `Subnet "${subnet.id}" (${cidrOf(block)}) has addresses of "${other.subnet.id}" (${cidrOf(other.block)}): EC2 refuses to create it.`,
       related: [{ at: other.value.at, message: "These addresses are the other subnet's." }],
@@ -60,6 +60,6 @@ export const ec2SubnetsOverlap: ResourceRule = {
               },
             ];
       },
-    };
+    });
   },
 };

@@ -37,13 +37,13 @@ export const eksAmiTypeEnded: ResourceRule = {
   },
   equivalents: {},
 
-  *check(nodes, { today }) {
+  check(nodes, report, { today }) {
     const type = nodes.get("AmiType");
     const text = textOf(type) ?? "";
     const { ended, successors } = amazonLinux2;
     const successor = Object.hasOwn(successors, text) ? successors[text] : undefined;
     if (successor === undefined || today === undefined || ended > today) return;
-    yield {
+    report({
       at: type.at,
       message: `Node group "${nodes.id}" is of AMI type "${text}": since ${ended} EKS publishes no AMI of Amazon Linux 2, and for Kubernetes 1.33 and later there is none.`,
       tag: "deprecated",
@@ -54,6 +54,6 @@ export const eksAmiTypeEnded: ResourceRule = {
           changes: [setValue(type, successor)],
         },
       ],
-    };
+    });
   },
 };

@@ -50,7 +50,7 @@ export const eksClusterWithoutOidcProvider: ResourceRule = {
   },
   equivalents: {},
 
-  *check(cluster, template) {
+  check(cluster, report, template) {
     if (template.hasHiddenResources || template.isPassedToNestedStack(cluster.id)) return;
     if (usesPodIdentity(cluster, template)) return;
     if (oidcProvidersOf(cluster, template).length > 0) return;
@@ -58,7 +58,7 @@ export const eksClusterWithoutOidcProvider: ResourceRule = {
     // A second provider for the same issuer would fail where both are deployed.
     const everywhere = template.inWorld(new Map());
     const others = oidcProvidersOf(cluster, everywhere);
-    yield {
+    report({
       at: cluster.key,
       message: `Cluster "${cluster.id}" has no IAM OIDC provider: IAM refuses the tokens of its service accounts, so its pods can have no roles of their own (IRSA) and work with the node's.`,
       related: others.map(({ id, key }) => ({
@@ -76,6 +76,6 @@ export const eksClusterWithoutOidcProvider: ResourceRule = {
           },
         ];
       },
-    };
+    });
   },
 };

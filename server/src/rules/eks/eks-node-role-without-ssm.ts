@@ -67,14 +67,14 @@ export const eksNodeRoleWithoutSsm: ResourceRule = {
   },
   equivalents: {},
 
-  *check(role, template) {
+  check(role, report, template) {
     const policies = role.get("ManagedPolicyArns");
     if (policies.kind === "unknown" || !isNodeRole(role, template)) return;
     if (mayUseSsm(role, template)) return;
 
     const isFull = managedPolicyCount(role, template) >= mostManagedPolicies;
     const full = ` It has the ${mostManagedPolicies} managed policies that IAM allows by default, so one must go first.`;
-    yield {
+    report({
       at: policies.at,
       message: `Node role "${role.id}" lacks ${ssmPolicy}: Systems Manager refuses the agent on its nodes, and neither Session Manager nor Run Command reaches them.${isFull ? full : ""}`,
       related: nodesWith(role, template).map(({ id, key }) => ({
@@ -86,7 +86,7 @@ export const eksNodeRoleWithoutSsm: ResourceRule = {
         const title = `Attach ${ssmPolicy} to "${role.id}" (whoever may start sessions gets a shell on its nodes)`;
         return changes.length === 0 ? [] : [{ title, safety: "review", changes }];
       },
-    };
+    });
   },
 };
 

@@ -76,7 +76,7 @@ export const eksNodesBeforeOidcProvider: ResourceRule = {
   },
   equivalents: {},
 
-  *check(nodes, template) {
+  check(nodes, report, template) {
     if (template.hasHiddenResources || template.isPassedToNestedStack(nodes.id)) return;
     const cluster = clusterOf(nodes, template);
     if (!cluster || usesPodIdentity(cluster, template)) return;
@@ -90,20 +90,20 @@ export const eksNodesBeforeOidcProvider: ResourceRule = {
 
     const [provider] = providers;
     if (provider) {
-      yield {
+      report({
         at,
         message: isCreatedAfter(template, provider.id, nodes.id)
           ? `${what} "${nodes.id}" is there before "${provider.id}", the OIDC provider of "${cluster.id}", which waits for it: pods that start until then are refused their IAM roles.`
           : `${what} "${nodes.id}" may be there before "${provider.id}", the OIDC provider of "${cluster.id}": CloudFormation creates the two at once, and pods that start first are refused their IAM roles.`,
         related: [{ at: provider.key, message: `The OIDC provider of "${cluster.id}".` }],
         fixes: () => fixesFor(nodes, providers, template),
-      };
+      });
       return;
     }
     // Where the provider is only missing under some condition, the cluster is what is to be mended.
     if (oidcProvidersOf(cluster, template.inWorld(new Map())).length > 0) return;
     if (template.isPassedToNestedStack(cluster.id)) return;
-    yield {
+    report({
       at,
       message: `${what} "${nodes.id}" waits for no OIDC provider of "${cluster.id}", which the template lacks: its pods start without IAM roles of their own.`,
       related: [{ at: cluster.key, message: "The cluster of these nodes." }],
@@ -117,7 +117,7 @@ export const eksNodesBeforeOidcProvider: ResourceRule = {
           ? []
           : [{ title, safety: "safe", changes: [change, ...changes] }];
       },
-    };
+    });
   },
 };
 

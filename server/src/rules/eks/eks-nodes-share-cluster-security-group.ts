@@ -1,7 +1,7 @@
 import { oncePer } from "../../syntax/oncePer.ts";
 import type { Node } from "../../syntax/syntax.ts";
 import type { Resource, Template } from "../../template/template.ts";
-import type { Problem, ResourceRule } from "../rule.ts";
+import type { Report, ResourceRule } from "../rule.ts";
 import { isForNodes, moveNodes, openToItself } from "./node-security-group.ts";
 import {
   clusterOfNodes,
@@ -163,14 +163,14 @@ export const eksNodesShareClusterSecurityGroup: ResourceRule = {
   },
   equivalents: {},
 
-  *check(resource, template) {
-    if (resource.type === "AWS::EC2::SecurityGroup") yield* checkGroup(resource, template);
-    else yield* checkNodes(resource, template);
+  check(resource, report, template) {
+    if (resource.type === "AWS::EC2::SecurityGroup") checkGroup(resource, template, report);
+    else checkNodes(resource, template, report);
   },
 };
 
 /** Nodes all of whose groups are their cluster's. */
-function* checkNodes(source: Resource, template: Template): Iterable<Problem> {
+function checkNodes(source: Resource, template: Template, report: Report): void {
   if (!isOwnNodes(source, template)) return;
   const lists = groupListsOf(source);
   const groups = lists.flatMap((list) => list.items());
@@ -181,7 +181,7 @@ function* checkNodes(source: Resource, template: Template): Iterable<Problem> {
   const what =
     source.type === "AWS::EC2::LaunchTemplate" ? "Launch template" : "Launch configuration";
   const [only, more] = groups;
-  yield {
+  report({
     at: only && !more ? only.at : list.at,
     message: `${what} "${source.id}" puts nodes into no other security group than the control plane's of "${cluster.id}": each rule for the one holds for the other, and pods on different nodes reach each other only where that group says so.`,
     related: [
@@ -192,16 +192,16 @@ function* checkNodes(source: Resource, template: Template): Iterable<Problem> {
       const [whole, wholeCluster] = [source.id, cluster.id].map((id) => everywhere.resource(id));
       return whole && wholeCluster ? moveNodes(whole, wholeCluster, everywhere) : [];
     },
-  };
+  });
 }
 
 /** A node security group that keeps nodes apart. */
-function* checkGroup(group: Resource, template: Template): Iterable<Problem> {
+function checkGroup(group: Resource, template: Template, report: Report): void {
   if (template.hasHiddenResources || template.isPassedToNestedStack(group.id)) return;
   const nodes = nodesKeptApart(template).get(group.id);
   if (!nodes) return;
   const { source, at } = nodes;
-  yield {
+  report({
     at: group.key,
     message: `Node security group "${group.id}" lets in nothing from itself: pods on different nodes of "${source.id}" cannot reach each other, nor CoreDNS on another node.`,
     related: [{ at, message: `The nodes of "${source.id}" are in this group.` }],
@@ -213,7 +213,7 @@ function* checkGroup(group: Resource, template: Template): Iterable<Problem> {
         !whole || mayLetInFrom(whole, whole, everywhere) || mayLetInVpc(whole, everywhere);
       return isOpen ? [] : [openToItself(whole, everywhere)];
     },
-  };
+  });
 }
 
 /** Nodes whose groups do not let them reach each other. */

@@ -36,13 +36,13 @@ export const eksVersionEnded: ResourceRule = {
   },
   equivalents: {},
 
-  *check(resource, { today }) {
+  check(resource, report, { today }) {
     const version = resource.get("Version");
     const text = textOf(version) ?? "";
     const [, end] = (Object.hasOwn(kubernetesVersions, text) && kubernetesVersions[text]) || [];
     if (today === undefined || end === undefined || end > today) return;
     const newest = Object.keys(kubernetesVersions).at(-1) as string;
-    yield {
+    report({
       at: version.at,
       message: `"${resource.id}" asks for Kubernetes ${text}, which EKS has no longer since ${end}: it cannot be created.`,
       fixes: () => [
@@ -52,6 +52,6 @@ export const eksVersionEnded: ResourceRule = {
           changes: [setValue(version, newest)],
         },
       ],
-    };
+    });
   },
 };

@@ -30,14 +30,14 @@ export const scheduleExpressionInvalid: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["E3027"] },
 
-  *check(resource) {
+  check(resource, report) {
     const expression = resource.get("ScheduleExpression");
     const text = textOf(expression);
     if (text === undefined || expression.node?.type !== "string" || text.includes("{")) return;
     const mistake = scheduleMistake(text, scheduleProperties[resource.type]?.takesTime === true);
     if (!mistake) return;
     const { what, right } = mistake;
-    yield {
+    report({
       at: expression.at,
       message: `The schedule "${text}" of "${resource.id}" is not valid: ${what}.`,
       fixes: () =>
@@ -50,6 +50,6 @@ export const scheduleExpressionInvalid: ResourceRule = {
                 changes: [setValue(expression, right)],
               },
             ],
-    };
+    });
   },
 };

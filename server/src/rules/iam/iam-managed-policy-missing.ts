@@ -49,17 +49,17 @@ export const iamManagedPolicyMissing: ResourceRule = {
   },
   equivalents: {},
 
-  *check(resource, template) {
+  check(resource, report, template) {
     const lists = [resource.get("ManagedPolicyArns"), resource.get("ManagedPolicies")];
     for (const arn of lists.flatMap((list) => list.items())) {
       const wrong = awsPolicy.exec(written(template, arn.node))?.[1];
       const right = wrong === undefined ? undefined : policyInstead(wrong);
       if (wrong === undefined || right === undefined) continue;
-      yield {
+      report({
         at: arn.at,
         message: `AWS has no managed policy "${wrong}": IAM fails to attach it to "${resource.id}". There is "${right}".`,
         fixes: () => renamed(arn, wrong, right),
-      };
+      });
     }
   },
 };

@@ -42,13 +42,13 @@ export const iamPolicyEffectInvalid: ResourceRule = {
   },
   equivalents: { "cfn-lint": policyChecks },
 
-  *check(resource, template) {
+  check(resource, report, template) {
     for (const policy of policiesOf(resource, template))
       for (const statement of policy.statements) {
         const effect = statement.get("Effect");
         const text = textOf(effect);
         if (text === undefined || text === "Allow" || text === "Deny") continue;
-        yield {
+        report({
           at: effect.at,
           message: `Effect "${text}" in a policy of "${resource.id}" does not exist: IAM knows "Allow" and "Deny" alone and refuses the policy.`,
           fixes: () =>
@@ -62,7 +62,7 @@ export const iamPolicyEffectInvalid: ResourceRule = {
                 changes: [setValue(effect, word)],
               };
             }),
-        };
+        });
       }
   },
 };

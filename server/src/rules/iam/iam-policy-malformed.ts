@@ -1,7 +1,7 @@
 import { set } from "../../syntax/change.ts";
 import { jsonOf, members, type Node } from "../../syntax/syntax.ts";
 import { lacks, textOf, type Value } from "../../template/value.ts";
-import type { Problem, ResourceRule } from "../rule.ts";
+import type { Problem, Report, ResourceRule } from "../rule.ts";
 import { policyChecks, policyValuesOf, typesWithPolicies } from "./policies.ts";
 
 export const iamPolicyMalformed: ResourceRule = {
@@ -53,48 +53,49 @@ export const iamPolicyMalformed: ResourceRule = {
   },
   equivalents: { "cfn-lint": policyChecks },
 
-  *check(resource, template) {
+  check(resource, report, template) {
     const { id } = resource;
     for (const { document } of policyValuesOf(resource, template)) {
       if (document.node?.type === "array")
-        yield wrong(
-          document,
-          `The policy in "${id}" is a list: IAM wants an object with a Statement.`,
+        report(
+          wrong(document, `The policy in "${id}" is a list: IAM wants an object with a Statement.`),
         );
       else if (lacks(document, "Statement"))
-        yield wrong(document, `The policy in "${id}" has no Statement: IAM refuses it.`);
-      else yield* statements(document.get("Statement"), id);
+        report(wrong(document, `The policy in "${id}" has no Statement: IAM refuses it.`));
+      else statements(document.get("Statement"), id, report);
     }
   },
 };
 
-function* statements(list: Value, id: string): Iterable<Problem> {
+function statements(list: Value, id: string, report: Report): void {
   for (const statement of list.items()) {
     if (statement.kind !== "known") continue;
     if (statement.node?.type !== "object") {
-      yield wrong(statement, `A Statement in "${id}" is no object: IAM refuses the policy.`);
+      report(wrong(statement, `A Statement in "${id}" is no object: IAM refuses the policy.`));
       continue;
     }
-    for (const name of ["Principal", "NotPrincipal"]) yield* principal(statement.get(name), id);
+    for (const name of ["Principal", "NotPrincipal"]) principal(statement.get(name), id, report);
     for (const name of ["Action", "NotAction", "Resource", "NotResource"])
       for (const item of statement.get(name).items())
         if (item.kind === "known" && item.node?.children && !isMisspeltCall(item.node))
-          yield wrong(
-            item,
-            `${name} in "${id}" has an element that is no text: IAM refuses the policy.`,
+          report(
+            wrong(
+              item,
+              `${name} in "${id}" has an element that is no text: IAM refuses the policy.`,
+            ),
           );
     const condition = statement.get("Condition");
     if (condition.kind === "known" && condition.node?.type !== "object")
-      yield wrong(condition, `Condition in "${id}" is no object: IAM refuses the policy.`);
+      report(wrong(condition, `Condition in "${id}" is no object: IAM refuses the policy.`));
   }
 }
 
-function* principal(value: Value, id: string): Iterable<Problem> {
+function principal(value: Value, id: string, report: Report): void {
   const { node } = value;
   if (value.kind !== "known" || !node || node.type === "object" || node.value === "*") return;
   const text = textOf(value);
   const type = text === undefined ? undefined : typeOf(text);
-  yield {
+  report({
     ...wrong(
       value,
       `A principal in "${id}" is ${text === undefined ? "a list" : `"${text}"`}: IAM wants "*" or an object such as { "AWS": … } and refuses the policy.`,
@@ -109,7 +110,7 @@ function* principal(value: Value, id: string): Iterable<Problem> {
               changes: [set(value.path(), { [type]: jsonOf(node) })],
             },
           ],
-  };
+  });
 }
 
 /** An intrinsic function without its `Fn::`, which is another mistake. */

@@ -40,12 +40,12 @@ export const iamPolicyVersionInvalid: ResourceRule = {
   },
   equivalents: { "cfn-lint": policyChecks },
 
-  *check(resource, template) {
+  check(resource, report, template) {
     for (const { document } of policiesOf(resource, template)) {
       const version = document.get("Version");
       const text = textOf(version);
       if (text === undefined || policyVersions.includes(text)) continue;
-      yield {
+      report({
         at: version.at,
         message: `The policy's Version "${text}" in "${resource.id}" does not exist: IAM knows "2012-10-17" and "2008-10-17" alone and refuses the policy.`,
         fixes: () => [
@@ -55,7 +55,7 @@ export const iamPolicyVersionInvalid: ResourceRule = {
             changes: [setValue(version, "2012-10-17")],
           },
         ],
-      };
+      });
     }
   },
 };

@@ -40,13 +40,13 @@ export const iamPolicyVersionOld: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["W2511"] },
 
-  *check(resource, template) {
+  check(resource, report, template) {
     for (const { document } of policiesOf(resource, template)) {
       const version = document.get("Version");
       if (textOf(version) !== "2008-10-17" || !document.node) continue;
       // Only where something looks like a variable do the two versions differ.
       const mayMean = JSON.stringify(jsonOf(document.node)).includes("${");
-      yield {
+      report({
         at: version.at,
         message: `A policy in "${resource.id}" is of version 2008-10-17: it takes variables such as \${aws:username} for plain text.`,
         tag: "deprecated",
@@ -57,7 +57,7 @@ export const iamPolicyVersionOld: ResourceRule = {
             changes: [setValue(version, "2012-10-17")],
           },
         ],
-      };
+      });
     }
   },
 };

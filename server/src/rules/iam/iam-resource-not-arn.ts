@@ -48,7 +48,7 @@ export const iamResourceNotArn: ResourceRule = {
   },
   equivalents: { "cfn-lint": [...policyChecks, "E3514"] },
 
-  *check(resource, template) {
+  check(resource, report, template) {
     for (const policy of policiesOf(resource, template))
       for (const statement of policy.statements)
         for (const name of ["Resource", "NotResource"])
@@ -56,7 +56,7 @@ export const iamResourceNotArn: ResourceRule = {
             const parts = template.parts(value);
             const what = parts && whatItIs(template, parts);
             if (what === undefined) continue;
-            yield {
+            report({
               at: value.at,
               message: `${name} in a policy of "${resource.id}" is ${what}: IAM wants an ARN and refuses the policy.`,
               fixes: () => {
@@ -71,7 +71,7 @@ export const iamResourceNotArn: ResourceRule = {
                       },
                     ];
               },
-            };
+            });
           }
   },
 };

@@ -40,7 +40,7 @@ export const iamSidInvalid: ResourceRule = {
   },
   equivalents: { "cfn-lint": policyChecks },
 
-  *check(resource, template) {
+  check(resource, report, template) {
     for (const policy of policiesOf(resource, template)) {
       const sids = new Set<string>();
       for (const statement of policy.statements) {
@@ -52,7 +52,7 @@ export const iamSidInvalid: ResourceRule = {
           sids.add(text);
           continue;
         }
-        yield {
+        report({
           at: sid.at,
           message: isPlain
             ? `Sid "${text}" stands in a policy of "${resource.id}" twice: IAM refuses the policy.`
@@ -64,7 +64,7 @@ export const iamSidInvalid: ResourceRule = {
               { title: `Change it to "${name}"`, safety: "safe", changes: [setValue(sid, name)] },
             ];
           },
-        };
+        });
       }
     }
   },

@@ -3,7 +3,7 @@ import { remove, rename } from "../../syntax/change.ts";
 import { members, type Node, pathOf } from "../../syntax/syntax.ts";
 import { didYouMean, nearest } from "../../template/nearest.ts";
 import { intrinsicOf, isWrittenElsewhere, type Value } from "../../template/value.ts";
-import type { Fix, Problem, ResourceRule } from "../rule.ts";
+import type { Fix, Report, ResourceRule } from "../rule.ts";
 import { has, policiesOf, policyChecks, typesWithPolicies } from "./policies.ts";
 
 export const iamStatementElementRefused: ResourceRule = {
@@ -45,35 +45,35 @@ export const iamStatementElementRefused: ResourceRule = {
   },
   equivalents: { "cfn-lint": policyChecks },
 
-  *check(resource, template) {
+  check(resource, report, template) {
     const { id } = resource;
     for (const policy of policiesOf(resource, template)) {
-      yield* unknown(policy.document, documentElements, `The policy in "${id}"`);
+      unknown(policy.document, documentElements, `The policy in "${id}"`, report);
       for (const statement of policy.statements) {
-        yield* unknown(statement, statementElements, `A statement in "${id}"`);
+        unknown(statement, statementElements, `A statement in "${id}"`, report);
         for (const name of ["Principal", "NotPrincipal"]) {
-          yield* unknown(statement.get(name), principalTypes, `A principal in "${id}"`);
+          unknown(statement.get(name), principalTypes, `A principal in "${id}"`, report);
           if (policy.kind === "identity")
-            yield* refused(statement, name, id, "identities' policies are about whoever has them");
+            refused(statement, name, id, "identities' policies are about whoever has them", report);
         }
         if (policy.kind === "trust")
           for (const name of ["Resource", "NotResource"])
-            yield* refused(statement, name, id, "what says whom a role trusts is about the role");
+            refused(statement, name, id, "what says whom a role trusts is about the role", report);
         for (const name of ["Principal", "Action", "Resource"])
           if (has(statement, name))
-            yield* refused(statement, `Not${name}`, id, `the statement has ${name} too`);
+            refused(statement, `Not${name}`, id, `the statement has ${name} too`, report);
       }
     }
   },
 };
 
 /** Elements of names that there are not. */
-function* unknown(value: Value, names: readonly string[], where: string): Iterable<Problem> {
+function unknown(value: Value, names: readonly string[], where: string, report: Report): void {
   if (value.kind !== "known" || intrinsicOf(value.node)) return;
   for (const { name, key } of members(value.node)) {
     if (names.includes(name) || isWrittenElsewhere(name)) continue;
     const free = names.filter((each) => !has(value, each));
-    yield {
+    report({
       at: key,
       message: `${where} has an element "${name}", which IAM does not know: it refuses the policy.${didYouMean(name, free)}`,
       fixes: () => {
@@ -81,7 +81,7 @@ function* unknown(value: Value, names: readonly string[], where: string): Iterab
         if (same) return [renamed(key, same, "safe")];
         return nearest(name, free).map((near) => renamed(key, near, "review"));
       },
-    };
+    });
   }
 }
 
@@ -92,10 +92,10 @@ const renamed = (key: Node, name: string, safety: Fix["safety"]): Fix => ({
 });
 
 /** An element that is known, but not allowed there. */
-function* refused(statement: Value, name: string, id: string, why: string): Iterable<Problem> {
+function refused(statement: Value, name: string, id: string, why: string, report: Report): void {
   const found = members(statement.node).find((each) => each.name === name);
   if (!found?.value || !has(statement, name)) return;
-  yield {
+  report({
     at: found.key,
     message: `${name} may not stand in this statement of "${id}": ${why}, and IAM refuses the policy.`,
     fixes: () => [
@@ -105,5 +105,5 @@ function* refused(statement: Value, name: string, id: string, why: string): Iter
         changes: [remove(pathOf(found.key))],
       },
     ],
-  };
+  });
 }

@@ -38,13 +38,13 @@ export const iamStatementIncomplete: ResourceRule = {
   },
   equivalents: { "cfn-lint": policyChecks },
 
-  *check(resource, template) {
+  check(resource, report, template) {
     for (const policy of policiesOf(resource, template))
       for (const statement of policy.statements) {
         const missing = missingOf(policy, statement);
         if (missing.length === 0) continue;
         const isOnlyResource = missing.length === 1 && missing[0] === "Resource";
-        yield {
+        report({
           at: statement.at,
           message: `A statement in a policy of "${resource.id}" has no ${missing.join(", and no ")}: IAM refuses the policy.`,
           // The widest resource is at least what the author sees; of whom and what to allow there is no guessing.
@@ -64,7 +64,7 @@ export const iamStatementIncomplete: ResourceRule = {
                   },
                 ]
               : [],
-        };
+        });
       }
   },
 };

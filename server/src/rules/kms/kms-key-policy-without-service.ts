@@ -99,7 +99,7 @@ export const kmsKeyPolicyWithoutService: ResourceRule = {
   },
   equivalents: {},
 
-  *check(key, template) {
+  check(key, report, template) {
     const policy = key.get("KeyPolicy");
     const statements = policy.get("Statement");
     if (policy.kind !== "absent" && (textOf(policy) !== undefined || statements.kind !== "known"))
@@ -114,7 +114,7 @@ export const kmsKeyPolicyWithoutService: ResourceRule = {
       // One that is there in every world gives one finding in all of them.
       const use = all.find(({ by, through }) => !(by.condition ?? through?.condition)) ?? all[0];
       if (!use) continue;
-      yield {
+      report({
         at: statements.kind === "known" ? statements.at : policy.at,
         message: `The policy of key "${key.id}" does not name ${principal.name}: ${consequence(use)}.`,
         ...(principal === direct.eks && { severity: "medium" }),
@@ -131,7 +131,7 @@ export const kmsKeyPolicyWithoutService: ResourceRule = {
                 },
               ];
         },
-      };
+      });
     }
   },
 };

@@ -56,7 +56,7 @@ export const kmsKeyRotationDisabled: ResourceRule = {
     trivy: ["AWS-0065"],
   },
 
-  *check(key) {
+  check(key, report) {
     // KMS rotates only enabled symmetric encryption keys whose material it made itself and keeps in its own store.
     if (!equals(key.get("KeySpec"), "SYMMETRIC_DEFAULT", true)) return;
     if (!equals(key.get("KeyUsage"), "ENCRYPT_DECRYPT", true)) return;
@@ -73,7 +73,7 @@ export const kmsKeyRotationDisabled: ResourceRule = {
     if (wrong && !member(properties, "EnableKeyRotation")) {
       const path = [...key.get().path(), wrong.name];
       const isOn = equals(key.get(wrong.name), true) !== false;
-      yield {
+      report({
         at: wrong.key,
         message: `Key "${key.id}" does not rotate its key material: CloudFormation knows no property "${wrong.name}"; it is called EnableKeyRotation.`,
         fixes: () => [
@@ -83,10 +83,10 @@ export const kmsKeyRotationDisabled: ResourceRule = {
             changes: [rename(path, "EnableKeyRotation"), ...(isOn ? [] : [set(path, true)])],
           },
         ],
-      };
+      });
       return;
     }
-    yield {
+    report({
       at: rotation.at,
       message: `Key "${key.id}" does not rotate its key material: KMS rotates a key only where EnableKeyRotation is true.`,
       fixes: () => [
@@ -96,6 +96,6 @@ export const kmsKeyRotationDisabled: ResourceRule = {
           changes: [setValue(rotation, true)],
         },
       ],
-    };
+    });
   },
 };

@@ -53,10 +53,10 @@ export const kmsKeyWithoutAlias: ResourceRule = {
   },
   equivalents: {},
 
-  *check(key, template) {
+  check(key, report, template) {
     if (template.hasHiddenResources || template.isPassedToNestedStack(key.id)) return;
     if (mentionedByAliases(template).has(key.id)) return;
-    yield {
+    report({
       at: key.key,
       message: `Key "${key.id}" has no alias: KMS knows it by a generated id alone, which is another one whenever the key is replaced.`,
       fixes: () => [
@@ -76,7 +76,7 @@ export const kmsKeyWithoutAlias: ResourceRule = {
           ],
         },
       ],
-    };
+    });
   },
 };
 

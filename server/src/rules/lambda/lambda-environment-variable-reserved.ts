@@ -49,7 +49,7 @@ export const lambdaEnvironmentVariableReserved: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["E3663"] },
 
-  *check(resource, template) {
+  check(resource, report, template) {
     const variables = resource.get("Environment", "Variables");
     if (variables.kind !== "known") return;
     for (const { name, key } of members(variables.node)) {
@@ -59,7 +59,7 @@ export const lambdaEnvironmentVariableReserved: ResourceRule = {
       const isRegion =
         (name === "AWS_REGION" || name === "AWS_DEFAULT_REGION") &&
         template.target(value)?.to === "AWS::Region";
-      yield {
+      report({
         at: key,
         message: `"${resource.id}" sets the environment variable ${name}, which Lambda sets itself: it refuses the function.`,
         fixes: () => [
@@ -69,7 +69,7 @@ export const lambdaEnvironmentVariableReserved: ResourceRule = {
             changes: [remove(pathOf(key))],
           },
         ],
-      };
+      });
     }
   },
 };

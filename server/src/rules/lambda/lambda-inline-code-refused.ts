@@ -39,21 +39,21 @@ export const lambdaInlineCodeRefused: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["E3677", "E3678"] },
 
-  *check(resource) {
+  check(resource, report) {
     const code = resource.get("Code", "ZipFile");
     if (code.kind === "absent" || resource.get("Code").kind !== "known") return;
     const runtime = resource.get("Runtime");
     const name = textOf(runtime);
     if (name !== undefined && !/^(?:nodejs|python)/.test(name) && name !== "null")
-      yield {
+      report({
         at: runtime.at,
         message: `"${resource.id}" has inline code and the runtime "${name}": CloudFormation takes inline code for Node.js and Python alone.`,
         related: [{ at: code.at, message: "The inline code." }],
-      };
+      });
     else if (lacks(resource.get(), "Runtime"))
-      yield {
+      report({
         at: resource.get().node ?? resource.key,
         message: `"${resource.id}" has inline code, but no Runtime to run it: Lambda refuses the function.`,
-      };
+      });
   },
 };

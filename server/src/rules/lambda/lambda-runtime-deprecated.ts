@@ -36,16 +36,16 @@ export const lambdaRuntimeDeprecated: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["W2531"] },
 
-  *check(resource, { today }) {
+  check(resource, report, { today }) {
     const use = runtimeOf(resource);
     if (!use || today === undefined || use.runtime.deprecated > today) return;
     const { deprecated, createBlocked } = use.runtime;
     if (createBlocked !== undefined && createBlocked <= today) return;
-    yield {
+    report({
       at: use.value.at,
       message: `"${resource.id}" runs on "${use.name}", which AWS has deprecated on ${deprecated}: it gets no security patches, and functions on it can be neither created nor changed once AWS blocks it.`,
       tag: "deprecated",
       fixes: () => [renewed(use)],
-    };
+    });
   },
 };

@@ -36,17 +36,17 @@ export const lambdaRuntimeRetired: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["E2531", "E2533"] },
 
-  *check(resource, { today }) {
+  check(resource, report, { today }) {
     const use = runtimeOf(resource);
     if (!use || today === undefined) return;
     const { createBlocked, updateBlocked } = use.runtime;
     if (createBlocked === undefined || createBlocked > today) return;
     const what =
       updateBlocked !== undefined && updateBlocked <= today ? "creates and changes" : "creates";
-    yield {
+    report({
       at: use.value.at,
       message: `"${resource.id}" runs on "${use.name}": since ${createBlocked} Lambda ${what} no function with it.`,
       fixes: () => [renewed(use)],
-    };
+    });
   },
 };

@@ -31,7 +31,7 @@ export const nameTakenTwice: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["E3019"] },
 
-  *check(resource, template) {
+  check(resource, report, template) {
     // Resources under conditions are compared where both surely exist.
     const { names, byName } = namesOf(template, resource.type);
     const name = names.get(resource.id);
@@ -42,12 +42,12 @@ export const nameTakenTwice: ResourceRule = {
       .sort((a, b) => (a.id < b.id ? -1 : 1));
     const naming = other && physicalNameIn(resource);
     if (!other || !naming) return;
-    yield {
+    report({
       // Of Fn::If the whole is shown: which branch is the wrong one, nobody can tell.
       at: find(resource.get().node, naming.property) ?? naming.value.at,
       message: `"${resource.id}" has the same name as "${other.id}": AWS has it only once ${naming.scope}, and refuses the second.`,
       related: [{ at: physicalNameIn(other)?.value.at ?? other.key, message: "The same name." }],
-    };
+    });
   },
 };
 

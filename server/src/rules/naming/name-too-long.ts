@@ -31,22 +31,20 @@ export const nameTooLong: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["E3033"] },
 
-  check(resource, template) {
+  check(resource, report, template) {
     // S3 has more to say about its names, in a rule of its own.
     const naming = resource.type === "AWS::S3::Bucket" ? undefined : physicalNameIn(resource);
     const parts = naming && template.parts(naming.value);
-    if (!naming || !parts) return [];
+    if (!naming || !parts) return;
     let length = 0;
     for (const part of parts) length += shortest(template, part);
-    if (length <= naming.limit) return [];
-    if (parts.some((part) => typeof part === "string" && part.includes("{{"))) return [];
+    if (length <= naming.limit) return;
+    if (parts.some((part) => typeof part === "string" && part.includes("{{"))) return;
     const isWhole = parts.every((part) => typeof part === "string");
-    return [
-      {
-        at: naming.value.at,
-        message: `The name of "${resource.id}" is ${isWhole ? "" : "at least "}${length} characters long: the service takes ${naming.limit} and refuses it.`,
-      },
-    ];
+    report({
+      at: naming.value.at,
+      message: `The name of "${resource.id}" is ${isWhole ? "" : "at least "}${length} characters long: the service takes ${naming.limit} and refuses it.`,
+    });
   },
 };
 

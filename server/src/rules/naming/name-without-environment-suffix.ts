@@ -3,7 +3,7 @@ import { readLogGroupName } from "../../aws/logGroups.ts";
 import { groupBy } from "../../syntax/multimap.ts";
 import { once } from "../../syntax/oncePer.ts";
 import type { Resource, Template } from "../../template/template.ts";
-import type { Problem, ResourceRule } from "../rule.ts";
+import type { Problem, Report, ResourceRule } from "../rule.ts";
 import { type Naming, nameTagsOf, physicalNameIn } from "./names.ts";
 import { readUnmarkedName, type UnmarkedName } from "./nameText.ts";
 import { usesOfName } from "./nameUses.ts";
@@ -69,34 +69,33 @@ export const nameWithoutEnvironmentSuffix: ResourceRule = {
   },
   equivalents: {},
 
-  check(resource, template) {
-    const problems: Problem[] = [];
+  check(resource, report, template) {
     const unmarked = nameTagsOf(resource).flatMap((tag) => {
       const name = readUnmarkedName(template, tag);
       return name && !isFixedName(name.text) ? [{ tag, name }] : [];
     });
-    for (const problem of judgeTags(resource, template, unmarked)) problems.push(problem);
+    judgeTags(resource, template, unmarked, report);
     const naming = physicalNameIn(resource);
     const renaming = naming && readRenaming(resource, template, naming);
-    if (renaming) problems.push(judgePhysicalName(template, naming, renaming));
-    return problems;
+    if (renaming) report(judgePhysicalName(template, naming, renaming));
   },
 };
 
-function* judgeTags(
+function judgeTags(
   resource: Resource,
   template: Template,
   unmarked: readonly UnmarkedTag[],
-): Iterable<Problem> {
+  report: Report,
+): void {
   if (unmarked.length === 0) return;
   for (const same of groupBy(unmarked, ({ name }) => name.text).values()) {
     const fixes = once(() => markTags(template, same));
     for (const { tag, name } of same)
-      yield {
+      report({
         at: tag.at,
         message: `Name tag "${shown(name)}" of "${resource.id}" ${lack(name)}: AWS accepts it, but nothing tells this resource apart from the same one in another environment.`,
         fixes,
-      };
+      });
   }
 }
 

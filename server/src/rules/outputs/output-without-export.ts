@@ -48,7 +48,7 @@ export const outputWithoutExport: TemplateRule = {
   },
   equivalents: {},
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     const section = template.section("Outputs")?.value;
     for (const { id, key, body, value } of template.outputs()) {
       if (body?.type !== "object" || member(body, "Export") || intrinsicOf(body)) continue;
@@ -56,7 +56,7 @@ export const outputWithoutExport: TemplateRule = {
       if (memberIn(template.syntax, section, id)?.value !== body) continue;
       const branches = branchesOf(value.node);
       if (branches.length === 0 || branches.some((node) => mayBeBlank(template, node))) continue;
-      yield {
+      report({
         at: key,
         logicalId: id,
         message: `Output "${id}" has no Export: no other stack can import its value.`,
@@ -67,7 +67,7 @@ export const outputWithoutExport: TemplateRule = {
             changes: [set(["Outputs", id, "Export"], { Name: readExports(template).nameOf(id) })],
           },
         ],
-      };
+      });
     }
   },
 };

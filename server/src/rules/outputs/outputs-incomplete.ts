@@ -60,7 +60,7 @@ export const outputsIncomplete: TemplateRule = {
   },
   equivalents: {},
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     const section = template.section("Outputs");
     const at = section?.key ?? template.section("Resources")?.key;
     const there = members(section?.value).map(({ name }) => name);
@@ -69,7 +69,7 @@ export const outputsIncomplete: TemplateRule = {
     const missing = missingOutputs(template).slice(0, Math.max(0, mostOutputs - there.length));
     if (missing.length === 0) return;
     const names = missing.map(({ id }) => id);
-    yield {
+    report({
       at,
       message: `Outputs lack ${listed(names)}: whoever needs these values has to look them up by hand, and no other stack can import them.`,
       related: missing.slice(0, mostNamed).map(({ id, of }) => ({
@@ -84,7 +84,7 @@ export const outputsIncomplete: TemplateRule = {
           changes: changesOf(missing, template, there),
         },
       ],
-    };
+    });
   },
 };
 

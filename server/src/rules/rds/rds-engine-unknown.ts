@@ -30,11 +30,11 @@ export const rdsEngineUnknown: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["E3690", "E3691"] },
 
-  *check(resource) {
+  check(resource, report) {
     const engine = resource.get("Engine");
     const text = textOf(engine);
     if (text === undefined || rdsEngines.includes(text.toLowerCase())) return;
-    yield {
+    report({
       at: engine.at,
       message: `"${resource.id}" is to run on the engine "${text}", which RDS does not have: it creates no database.${didYouMean(text, rdsEngines)}`,
       fixes: () =>
@@ -43,6 +43,6 @@ export const rdsEngineUnknown: ResourceRule = {
           safety: "review",
           changes: [setValue(engine, near)],
         })),
-    };
+    });
   },
 };

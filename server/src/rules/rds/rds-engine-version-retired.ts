@@ -45,7 +45,7 @@ export const rdsEngineVersionRetired: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["W3690", "W3691"] },
 
-  *check(resource, { today }) {
+  check(resource, report, { today }) {
     const engine = textOf(resource.get("Engine"))?.toLowerCase();
     const version = resource.get("EngineVersion");
     const text = textOf(version);
@@ -60,7 +60,7 @@ export const rdsEngineVersionRetired: ResourceRule = {
     ].some((name) => resource.get(name).kind !== "absent");
     if (day === undefined || day > today || isRestored) return;
     const major = majorOf(engine, text);
-    yield {
+    report({
       at: version.node?.parent ?? version.at,
       message: `"${resource.id}" is to run on ${engine} ${text}, which AWS has retired by ${day}: RDS cannot find the version and creates no database.`,
       tag: "deprecated",
@@ -75,7 +75,7 @@ export const rdsEngineVersionRetired: ResourceRule = {
                 changes: [setValue(version, major)],
               },
             ],
-    };
+    });
   },
 };
 

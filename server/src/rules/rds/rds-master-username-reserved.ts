@@ -48,7 +48,7 @@ export const rdsMasterUsernameReserved: ResourceRule = {
   },
   equivalents: {},
 
-  *check(database) {
+  check(database, report) {
     const name = database.get("MasterUsername");
     const text = textOf(name)?.toLowerCase();
     const engine = textOf(database.get("Engine"))?.toLowerCase() ?? "";
@@ -56,7 +56,7 @@ export const rdsMasterUsernameReserved: ResourceRule = {
       ? [...reserved.any, ...reserved.postgres]
       : reserved.any;
     if (text === undefined || !words.includes(text)) return;
-    yield {
+    report({
       at: name.at,
       message: `The master user of "${database.id}" cannot be called "${text}": ${engine || "the engine"} keeps that name for itself, and RDS refuses the database.`,
       fixes: () => [
@@ -66,6 +66,6 @@ export const rdsMasterUsernameReserved: ResourceRule = {
           changes: [setValue(name, "dbadmin")],
         },
       ],
-    };
+    });
   },
 };

@@ -35,11 +35,11 @@ export const s3AclLegacy: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["W3045"] },
 
-  *check(bucket) {
+  check(bucket, report) {
     const node = member(bucket.get().node, "AccessControl")?.value;
     if (!node || bucket.get("AccessControl").kind === "absent") return;
     const isPrivate = node.value === "Private";
-    yield {
+    report({
       at: node,
       message: isPrivate
         ? `AccessControl of "${bucket.id}" says what a bucket is anyway: private.`
@@ -49,6 +49,6 @@ export const s3AclLegacy: ResourceRule = {
         isPrivate
           ? [{ title: "Remove AccessControl", safety: "safe", changes: [remove(pathOf(node))] }]
           : [],
-    };
+    });
   },
 };

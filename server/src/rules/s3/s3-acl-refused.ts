@@ -41,7 +41,7 @@ export const s3AclRefused: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["E3045"] },
 
-  *check(bucket) {
+  check(bucket, report) {
     const list = textOf(bucket.get("AccessControl"));
     if (list === undefined || harmless.includes(list)) return;
     const controls = bucket.get("OwnershipControls");
@@ -50,7 +50,7 @@ export const s3AclRefused: ResourceRule = {
     const ownerships = rules.items().map((rule) => rule.get("ObjectOwnership"));
     if (ownerships.some((each) => each.kind === "unknown" || allowing.includes(textOf(each) ?? "")))
       return;
-    yield {
+    report({
       at: rules.node ?? bucket.get().node ?? bucket.key,
       message: `Bucket "${bucket.id}" has the access control list "${list}", and no OwnershipControls that allow one: S3 refuses to create it.`,
       fixes: () => [
@@ -60,7 +60,7 @@ export const s3AclRefused: ResourceRule = {
           changes: [set(rules.path(), [{ ObjectOwnership: "BucketOwnerPreferred" }])],
         },
       ],
-    };
+    });
   },
 };
 

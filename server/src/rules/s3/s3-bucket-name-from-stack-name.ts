@@ -35,12 +35,12 @@ export const s3BucketNameFromStackName: ResourceRule = {
   },
   equivalents: {},
 
-  *check(bucket, template) {
+  check(bucket, report, template) {
     const name = bucket.get("BucketName");
     const parts = template.parts(name) ?? [];
     if (!parts.some((part) => typeof part === "object" && part.to === "AWS::StackName")) return;
     const { node } = name;
-    yield {
+    report({
       at: name.at,
       message: `The name of bucket "${bucket.id}" has the stack's name in it: S3 refuses the bucket of every stack whose name has capitals.`,
       fixes: () =>
@@ -54,6 +54,6 @@ export const s3BucketNameFromStackName: ResourceRule = {
               },
             ]
           : [],
-    };
+    });
   },
 };

@@ -32,16 +32,16 @@ export const s3BucketNameInvalid: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["E3031", "E1161"] },
 
-  *check(bucket, template) {
+  check(bucket, report, template) {
     const name = bucket.get("BucketName");
     const parts = template.parts(name);
     const wrong = parts && name.kind !== "absent" ? whatIsWrong(template, parts) : undefined;
     if (wrong === undefined) return;
-    yield {
+    report({
       at: name.at,
       message: `The name of bucket "${bucket.id}" ${wrong}: S3 refuses to create it.`,
       fixes: () => (name.node ? mended(name.node) : []),
-    };
+    });
   },
 };
 

@@ -31,7 +31,7 @@ export const serviceEnding: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["W3696", "W3697"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     const { today } = template;
     if (today === undefined) return;
     for (const { resource, ending } of endingResources(template)) {
@@ -43,12 +43,12 @@ export const serviceEnding: TemplateRule = {
       const what = isEnding
         ? `AWS shuts the service down on ${shutDown}`
         : `accounts that did not use it before ${closed} cannot create it`;
-      yield {
+      report({
         at: resource.get().node ?? key,
         logicalId: id,
         message: `"${id}" is of type ${type}: ${what}.${instead === undefined ? "" : ` AWS has ${instead} instead.`}`,
         tag: "deprecated",
-      };
+      });
     }
   },
 };

@@ -26,18 +26,18 @@ export const serviceShutDown: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E3710", "W3696"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     const { today } = template;
     for (const { resource, ending } of endingResources(template)) {
       const { shutDown, instead } = ending;
       if (shutDown === undefined || today === undefined || shutDown > today) continue;
       const { id, type, key } = resource;
-      yield {
+      report({
         at: resource.get().node ?? key,
         logicalId: id,
         message: `AWS shut the service of "${id}" (${type}) down on ${shutDown}: CloudFormation cannot create it.${instead === undefined ? "" : ` AWS has ${instead} instead.`}`,
         tag: "deprecated",
-      };
+      });
     }
   },
 };

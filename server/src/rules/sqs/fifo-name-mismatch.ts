@@ -31,13 +31,13 @@ export const fifoNameMismatch: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["E3501"] },
 
-  *check(resource, template) {
+  check(resource, report, template) {
     const { flag, name: property } = fifoKinds[resource.type] ?? { flag: "", name: "" };
     const name = resource.get(property);
     const [isOne, isNamed] = [isFifo(resource), isNamedFifo(template, name)];
     if (isOne === undefined || isNamed === undefined || isOne === isNamed) return;
     const text = textOf(name);
-    yield {
+    report({
       at: name.at,
       message: isOne
         ? `"${resource.id}" has ${flag}, but its name does not end in ".fifo": AWS refuses to create it.`
@@ -61,6 +61,6 @@ export const fifoNameMismatch: ResourceRule = {
               },
             ];
       },
-    };
+    });
   },
 };

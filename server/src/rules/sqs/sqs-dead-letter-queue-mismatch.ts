@@ -43,18 +43,18 @@ export const sqsDeadLetterQueueMismatch: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["E3502"] },
 
-  *check(queue, template) {
+  check(queue, report, template) {
     const target = template.target(queue.get("RedrivePolicy", "deadLetterTargetArn"));
     const other = template.resource(target?.to ?? "");
     if (other?.type !== "AWS::SQS::Queue") return;
     const [isOne, isOther] = [isFifo(queue), isFifo(other)];
     if (isOne === undefined || isOther === undefined || isOne === isOther) return;
     const flag = queue.get("FifoQueue");
-    yield {
+    report({
       at: flag.node ?? queue.get("RedrivePolicy").at,
       message: `"${queue.id}" is ${kind(isOne)}, and its dead-letter queue "${other.id}" ${kind(isOther)}: SQS refuses that.`,
       related: [{ at: other.key, message: `This is ${kind(isOther)}.` }],
-    };
+    });
   },
 };
 

@@ -32,68 +32,78 @@ export const readAllowance = (template: Template): Allowance => {
 };
 
 /** The faults of a call. */
-export function* faultsOf(call: Call, shape: Shape, allowance: Allowance): Generator<Fault> {
+export function faultsOf(
+  call: Call,
+  shape: Shape,
+  allowance: Allowance,
+  report: (fault: Fault) => void,
+): void {
   const { name, argument } = call;
   if (!Array.isArray(shape.takes)) {
-    yield* faultsIn(argument, shape.takes as Argument, allowance);
+    faultsIn(argument, shape.takes as Argument, allowance, report);
     return;
   }
   const takes: readonly Argument[] = shape.takes;
   if (argument.type === "string" && name === "Fn::Sub") return;
   if (argument.type === "string" && name === "Fn::GetAtt") {
-    if (!/^[^.]+\../.test(argument.value)) yield { at: argument, what: "" };
+    if (!/^[^.]+\../.test(argument.value)) report({ at: argument, what: "" });
     return;
   }
   if (argument.type !== "array") {
-    if (!isTransform(argument)) yield { at: argument, what: "" };
+    if (!isTransform(argument)) report({ at: argument, what: "" });
     return;
   }
   const given = elements(argument);
   const hasDefault = name === "Fn::FindInMap" && member(given[3], "DefaultValue") !== undefined;
   const count = given.length - (hasDefault ? 1 : 0);
   if (count > takes.length || count < (shape.atLeast ?? takes.length)) {
-    yield {
+    report({
       at: argument,
       what: `, not ${given.length} ${given.length === 1 ? "element" : "elements"}`,
-    };
+    });
     return;
   }
   for (const [i, each] of takes.entries()) {
     const node = given[i];
-    if (node) yield* faultsIn(node, each, allowance);
+    if (node) faultsIn(node, each, allowance, report);
   }
-  if (name === "Fn::Select") yield* outOfRange(given);
+  if (name === "Fn::Select") outOfRange(given, report);
 }
 
-function* faultsIn(node: Node, argument: Argument, allowance: Allowance): Generator<Fault> {
+function faultsIn(
+  node: Node,
+  argument: Argument,
+  allowance: Allowance,
+  report: (fault: Fault) => void,
+): void {
   const { is, like, range } = argument;
   if (is === "any" || isTransform(node)) return;
   const called = functionIn(node);
   if (called !== undefined) {
     const functions = (allowance.isExtended && argument.extended) || argument.functions;
     if (functions ? !functions.includes(called) : !mayBe(gives[called] ?? "any", is))
-      yield { at: node, what: `; ${called} cannot stand here` };
+      report({ at: node, what: `; ${called} cannot stand here` });
     else {
       const kind = kindOf(allowance.template, node);
       const isGetAtt = called === "Fn::GetAtt";
       if (!mayBe(kind, is))
-        yield {
+        report({
           at: isGetAtt ? (members(node)[0]?.value ?? node) : node,
           what: `; what ${called} gives here is ${kind === "list" ? "a list" : "a text"}`,
-        };
+        });
     }
     return;
   }
-  if (!isWritten(node, is)) yield { at: node, what: "" };
+  if (!isWritten(node, is)) report({ at: node, what: "" });
   else if (like && !like.test(String(node.value)))
-    yield { at: node, what: `, not "${node.value}"` };
+    report({ at: node, what: `, not "${node.value}"` });
   else if (range && (Number(node.value) < range[0] || Number(node.value) > range[1]))
-    yield { at: node, what: `, not ${node.value}` };
+    report({ at: node, what: `, not ${node.value}` });
   if (is === "texts")
-    for (const element of elements(node)) yield* faultsIn(element, { is: "text" }, allowance);
+    for (const element of elements(node)) faultsIn(element, { is: "text" }, allowance, report);
   if (is === "variables")
     for (const { value } of members(node))
-      if (value) yield* faultsIn(value, { is: "text" }, allowance);
+      if (value) faultsIn(value, { is: "text" }, allowance, report);
 }
 
 /** Whether something written out, which is no function, is what is wanted. */
@@ -124,10 +134,10 @@ const isTransform = (node: Node): boolean =>
   members(node).some(({ name }) => isWrittenElsewhere(name));
 
 /** An index beyond a list that is written out. Fn::If with AWS::NoValue, and the like, may make it shorter but never longer. */
-function* outOfRange([index, list]: readonly Node[]): Generator<Fault> {
+function outOfRange([index, list]: readonly Node[], report: (fault: Fault) => void): void {
   const items = elements(list);
   if (index?.type !== "number" && index?.type !== "string") return;
   if (list?.type !== "array" || items.some((item) => functionIn(item) === "Fn::If")) return;
   if (/^\d+$/.test(String(index.value)) && Number(index.value) >= items.length)
-    yield { at: index, what: `; the list has no element ${index.value}` };
+    report({ at: index, what: `; the list has no element ${index.value}` });
 }

@@ -40,7 +40,7 @@ export const attributeUnknown: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E1010", "E1019", "E6101"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     if (template.hasHiddenResources) return;
     for (const reference of template.references().all) {
       const { kind, to, attribute, node, from } = reference;
@@ -50,12 +50,12 @@ export const attributeUnknown: TemplateRule = {
       const specification = specificationOf(type);
       if (!specification || mayHave(specification, attribute)) continue;
       const attributes = attributesOf(specification);
-      yield {
+      report({
         at: elements(node)[1] ?? node,
         logicalId: from.id,
         message: `"${to}" has no attribute "${attribute}": ${offer(type, attribute, attributes)}.`,
         fixes: () => fixesOf(reference, specification, attributes),
-      };
+      });
     }
   },
 };

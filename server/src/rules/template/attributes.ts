@@ -3,7 +3,7 @@ import { rename } from "../../syntax/change.ts";
 import { member, members, type Node, pathOf } from "../../syntax/syntax.ts";
 import { nearest } from "../../template/nearest.ts";
 import { isWrittenElsewhere } from "../../template/value.ts";
-import type { Fix, Problem } from "../rule.ts";
+import type { Fix, Report } from "../rule.ts";
 
 const kinds = {
   text: { said: "a string", fits: (node: Node) => isScalar(node) },
@@ -33,26 +33,27 @@ const wordOf = (node: Node): string => (isScalar(node) ? String(node.value) : ""
 export const refused = "CloudFormation refuses the template";
 
 /** What is wrong with the attributes of `holder`, an object that messages call `what`. */
-export function* attributeProblems(
+export function attributeProblems(
   holder: Node,
   attributes: Attributes,
   what: string,
+  report: Report,
   consequence = refused,
-): Generator<Problem> {
+): void {
   for (const { name, key, value } of members(holder)) {
     const kind = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
     if (kind === undefined) {
       if (isWrittenElsewhere(name)) continue;
-      yield {
+      report({
         at: key,
         message: `"${name}" is no attribute of ${what}: ${consequence}.`,
         fixes: () => renamings(key, Object.keys(attributes), holder),
-      };
+      });
     } else if (value && !kinds[kind].fits(value))
-      yield {
+      report({
         at: value,
         message: `"${name}" of ${what} must be ${kinds[kind].said}: ${consequence}.`,
-      };
+      });
   }
 }
 

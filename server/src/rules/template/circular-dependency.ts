@@ -73,7 +73,7 @@ export const circularDependency: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E3004"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const [id, graph] of resourcesInCycles(template)) {
       const way = wayBack(graph, id);
       const resource = template.resource(id);
@@ -81,7 +81,7 @@ export const circularDependency: TemplateRule = {
       const ids = [id, ...way.map(({ to }) => to)];
       const shown = ids.length > 8 ? [...ids.slice(0, 6), "…", id] : ids;
       const waits = way.length === 1 ? "waits for itself" : `is in a circle (${shown.join(" → ")})`;
-      yield {
+      report({
         at: resource.key,
         logicalId: id,
         message: `"${id}" ${waits}: CloudFormation cannot create it, and refuses the template.`,
@@ -95,7 +95,7 @@ export const circularDependency: TemplateRule = {
             ? [withoutDependencies(template, id, edges)]
             : moveRules(template, resource, edges);
         },
-      };
+      });
     }
   },
 };

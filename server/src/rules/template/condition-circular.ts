@@ -34,17 +34,17 @@ export const conditionCircular: TemplateRule = {
   },
   equivalents: {},
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const [first, ...others] of cyclesOf(template)) {
       if (!first) continue;
       const way = others.slice(0, 3).map(({ value }) => `"${value}"`);
       if (others.length > way.length) way.push("others");
       const how = way.length === 0 ? "" : ` by way of ${way.join(" and ")}`;
-      yield {
+      report({
         at: first,
         message: `Condition "${first.value}" depends on itself${how}: CloudFormation refuses the template.`,
         related: others.map((at) => ({ at, message: `"${at.value}" is part of the circle.` })),
-      };
+      });
     }
   },
 };

@@ -42,23 +42,23 @@ export const conditionConstant: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["W8003"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const { name, node, argument, from } of template.references().calls) {
       if (name !== "Fn::Equals" || from.section !== "Conditions") continue;
       const [left, right, more] = elements(argument);
       if (!left || !right || more) continue;
       const result = resultOf(left, right);
       if (result !== undefined)
-        yield {
+        report({
           at: node,
           message: `Fn::Equals in condition "${from.id}" is always ${result}: it compares ${result ? "a value with itself" : "two values that differ"}.`,
-        };
+        });
       else {
         const [literal, other] = isScalar(left) ? [left, right] : [right, left];
         const allowed = allowedOf(template, other);
         const text = String(literal.value);
         if (!isScalar(literal) || !allowed || allowed.includes(text)) continue;
-        yield {
+        report({
           at: literal,
           message: `Fn::Equals in condition "${from.id}" is always false: "${text}" is not among the values that the parameter allows.`,
           fixes: () =>
@@ -67,7 +67,7 @@ export const conditionConstant: TemplateRule = {
               safety: "review",
               changes: [set(pathOf(literal), near)],
             })),
-        };
+        });
       }
     }
   },

@@ -36,11 +36,11 @@ export const conditionMalformed: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E8001", "E8003", "E8004", "E8005", "E8006", "E8007"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     // A macro may make what it likes of a section.
     if (template.hasHiddenResources) return;
     for (const { name, value } of members(template.section("Conditions")?.value))
       if (value && !isWrittenElsewhere(name))
-        yield* conditionProblems(value, `condition "${name}"`, false);
+        conditionProblems(value, `condition "${name}"`, false, report);
   },
 };

@@ -28,7 +28,7 @@ export const conditionUndefined: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E1028", "E3015", "E6101", "E8004", "E8005", "E8006", "E8007"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     const section = template.section("Conditions")?.value;
     const mayBeElsewhere = members(section).some(({ name }) => isWrittenElsewhere(name));
     if (template.hasHiddenResources || mayBeElsewhere) return;
@@ -37,7 +37,7 @@ export const conditionUndefined: TemplateRule = {
       if ((kind !== "If" && kind !== "Condition") || from.section === "Metadata") continue;
       if (conditions.has(to) || to.includes("${")) continue;
       const how = kind === "If" ? "Fn::If" : "Condition";
-      yield {
+      report({
         at: node,
         logicalId: from.id,
         message: `${how} in "${from.id}" asks for condition "${to}", which does not exist.`,
@@ -47,7 +47,7 @@ export const conditionUndefined: TemplateRule = {
             safety: "review",
             changes: [set(pathOf(node), near)],
           })),
-      };
+      });
     }
   },
 };

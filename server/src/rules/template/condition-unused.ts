@@ -36,7 +36,7 @@ export const conditionUnused: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["W8001"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     // What writes resources may write uses too; SAM takes some conditions by their names.
     if (!hasAllNames(template)) return;
     const used = usedConditions(template);
@@ -44,7 +44,7 @@ export const conditionUnused: TemplateRule = {
       if (used.has(name) || isWrittenElsewhere(name)) continue;
       const users = usersOf(template, name);
       const [user] = users;
-      yield {
+      report({
         at: key,
         message:
           user === undefined
@@ -62,7 +62,7 @@ export const conditionUnused: TemplateRule = {
             },
           ];
         },
-      };
+      });
     }
   },
 };

@@ -2,7 +2,7 @@
 import { set } from "../../syntax/change.ts";
 import { elements, jsonOf, type Member, members, type Node, pathOf } from "../../syntax/syntax.ts";
 import { isWrittenElsewhere } from "../../template/value.ts";
-import type { Fix, Problem } from "../rule.ts";
+import type { Fix, Report } from "../rule.ts";
 import { isScalar, refused } from "./attributes.ts";
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-conditions.html */
@@ -32,29 +32,29 @@ const notCompared: ReadonlySet<string> = new Set([
 ]);
 
 /** What is wrong with a condition; `what` names in messages the place where it stands. */
-export function* conditionProblems(node: Node, what: string, inRule: boolean): Generator<Problem> {
+export function conditionProblems(node: Node, what: string, inRule: boolean, report: Report): void {
   if (members(node).some(({ name }) => isWrittenElsewhere(name))) return;
   const [only, more] = members(node);
   if (isTruth(node) || (only && !more && inRule && ofRules.has(only.name))) return;
   if (!only || more || !isFunction(only.name)) {
-    yield { at: node, message: shapeMessage(node, what) };
+    report({ at: node, message: shapeMessage(node, what) });
     return;
   }
   const { name, key, value } = only;
   if (!value) return;
   if (name === "Condition") {
     if (value.type !== "string")
-      yield { at: value, message: `"Condition" in ${what} must be the name of one: ${refused}.` };
+      report({ at: value, message: `"Condition" in ${what} must be the name of one: ${refused}.` });
   } else if (value.type !== "array")
-    yield {
+    report({
       at: key,
       message: `${name} in ${what} needs a list: ${refused}.`,
       fixes: () => listOf(only),
-    };
-  else if (name === "Fn::Equals") yield* equalsProblems(only, what);
+    });
+  else if (name === "Fn::Equals") equalsProblems(only, what, report);
   else {
-    yield* countProblems(only, node, what);
-    for (const each of elements(value)) yield* conditionProblems(each, what, inRule);
+    countProblems(only, node, what, report);
+    for (const each of elements(value)) conditionProblems(each, what, inRule, report);
   }
 }
 
@@ -82,17 +82,18 @@ function listOf({ name, value }: Member): readonly Fix[] {
   ];
 }
 
-function* countProblems(
+function countProblems(
   { name, key, value }: Member,
   call: Node,
   what: string,
-): Generator<Problem> {
+  report: Report,
+): void {
   const [least, most] = logic.get(name) ?? [0, 0];
   const given = elements(value);
   if (given.length >= least && given.length <= most) return;
   const [first, second] = given;
   const wanted = least === most ? "one condition" : `${least} to ${most} conditions`;
-  yield {
+  report({
     at: key,
     message: `${name} in ${what} takes ${wanted}, not ${given.length}: ${refused}.`,
     fixes: () =>
@@ -105,26 +106,26 @@ function* countProblems(
             },
           ]
         : [],
-  };
+  });
 }
 
-function* equalsProblems({ key, value }: Member, what: string): Generator<Problem> {
+function equalsProblems({ key, value }: Member, what: string, report: Report): void {
   const operands = elements(value);
   if (operands.length !== 2)
-    yield {
+    report({
       at: key,
       message: `Fn::Equals in ${what} compares two values, not ${operands.length}: ${refused}.`,
-    };
+    });
   for (const operand of operands) {
     const [only, more] = members(operand);
     const isCall = only && !more && (only.name === "Ref" || /^(?:Fn::|Condition$)/.test(only.name));
     if (isScalar(operand) || (isCall && !notCompared.has(only.name))) continue;
-    yield {
+    report({
       at: operand,
       message:
         isCall && only
           ? `Fn::Equals in ${what} compares ${only.name}, which CloudFormation cannot know before there are resources: ${refused}.`
           : `Fn::Equals in ${what} must compare strings, or functions that give one: ${refused}.`,
-    };
+    });
   }
 }

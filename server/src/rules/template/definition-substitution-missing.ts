@@ -53,7 +53,7 @@ export const definitionSubstitutionMissing: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E1029"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const { node, from } of template.references().suspects) {
       if (node.type !== "string" || template.resource(from.id)?.type !== stateMachine) continue;
       const [section, , properties, name] = pathOf(node);
@@ -66,12 +66,12 @@ export const definitionSubstitutionMissing: TemplateRule = {
         (variable) => /^\w+$/.test(variable.name) && !member(given, variable.name),
       );
       if (!missing) continue;
-      yield {
+      report({
         at: node,
         logicalId: from.id,
         message: `"\${${missing.name}}" in the definition of "${from.id}" is not among its DefinitionSubstitutions: it stays as it is written.`,
         fixes: () => fixesOf(template, from.id, missing.name),
-      };
+      });
     }
   },
 };

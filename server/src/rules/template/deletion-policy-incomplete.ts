@@ -36,7 +36,7 @@ export const deletionPolicyIncomplete: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["W3011"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const resource of template.resources()) {
       const { id, type, key, body } = resource;
       const there = [deletion, replacement].map((name) => member(body, name));
@@ -52,12 +52,12 @@ export const deletionPolicyIncomplete: TemplateRule = {
           : "it leaves the template or the stack goes";
       const kept =
         missing === deletion && snapshotByDefault.has(type) ? ", with a snapshot at most," : "";
-      yield {
+      report({
         at: key,
         logicalId: id,
         message: `"${id}" has ${declared.name} and no ${missing}: CloudFormation deletes it${kept} when ${happens}.`,
         fixes: () => [completed(resource, declared, missing)],
-      };
+      });
     }
   },
 };

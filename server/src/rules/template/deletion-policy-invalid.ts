@@ -48,7 +48,7 @@ export const deletionPolicyInvalid: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E3035", "E3036"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     if (hasMacros(template)) return;
     const resolves = transforms(template).includes(languageExtensions);
     for (const resource of template.resources())
@@ -58,12 +58,12 @@ export const deletionPolicyInvalid: TemplateRule = {
         const allowed = all.filter((each) => each !== "Snapshot" || mayHaveSnapshot(resource.type));
         for (const node of resolves ? valuesOf(value) : [value]) {
           if (allowed.some((each) => each === node.value)) continue;
-          yield {
+          report({
             at: node,
             logicalId: resource.id,
             message: `${attribute} of "${resource.id}" is ${problemOf(node, resource.type, all)}: CloudFormation refuses the template.`,
             fixes: () => fixesOf(resource, attribute, node, allowed),
-          };
+          });
         }
       }
   },

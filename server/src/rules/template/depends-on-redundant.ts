@@ -33,7 +33,7 @@ export const dependsOnRedundant: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["W3005"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     const byResource = new Map<string, Reference[]>();
     for (const reference of template.references().all)
       if (reference.kind === "DependsOn") addTo(byResource, reference.from.id, reference);
@@ -50,14 +50,14 @@ export const dependsOnRedundant: TemplateRule = {
         const { to, node, from } = dependency;
         const reference = made.get(to);
         if (!reference || to === id || !template.resource(to)) continue;
-        yield {
+        report({
           at: node,
           logicalId: id,
           message: `"${id}" waits for "${to}" anyway, for it refers to it: DependsOn adds nothing.`,
           related: [{ at: reference.node, message: `The reference to "${to}".` }],
           tag: "unnecessary",
           fixes: () => [withoutDependency(template, { from, to, node }, "safe")],
-        };
+        });
       }
     }
   },

@@ -28,7 +28,7 @@ export const dependsOnUndefined: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E3005"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     if (!hasAllNames(template)) return;
     const { resources, parameters, conditions } = declaredNames(template);
     const typeless = typelessResources(template);
@@ -37,16 +37,16 @@ export const dependsOnUndefined: TemplateRule = {
       if (kind !== "DependsOn" || to === "") continue;
       const key = typeless.get(to);
       if (key)
-        yield {
+        report({
           at: node,
           logicalId: from.id,
           message: `DependsOn of "${from.id}" names "${to}", which without a Type is no resource: CloudFormation refuses the template.`,
           related: [{ at: key, message: "This has no Type." }],
-        };
+        });
       if (resources.has(to)) continue;
       const other = parameters.has(to) ? "parameter" : conditions.has(to) ? "condition" : undefined;
       const what = other ? `"${to}" is a ${other}` : "there is no resource of that name";
-      yield {
+      report({
         at: node,
         logicalId: from.id,
         message: `DependsOn of "${from.id}" names "${to}", and ${what}: CloudFormation refuses the template.`,
@@ -63,7 +63,7 @@ export const dependsOnUndefined: TemplateRule = {
           ),
           withoutDependency(template, reference, "review"),
         ],
-      };
+      });
     }
   },
 };

@@ -30,10 +30,10 @@ export const formatVersionUnknown: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E1001"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     const value = template.section(name)?.value;
     if (!value || value.value === formatVersion) return;
-    yield {
+    report({
       at: value,
       message: `The only ${name} is "${formatVersion}": CloudFormation refuses every other.`,
       fixes: () => [
@@ -43,6 +43,6 @@ export const formatVersionUnknown: TemplateRule = {
           changes: [set([name], formatVersion)],
         },
       ],
-    };
+    });
   },
 };

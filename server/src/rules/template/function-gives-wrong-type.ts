@@ -42,7 +42,7 @@ export const functionGivesWrongType: TemplateRule = {
     "cfn-lint": ["E1010", "E1015", "E1016", "E1018", "E1019", "E1020", "E1021", "E1022", "E1024"],
   },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     if (readAllowance(template).hasMacro) return;
     const hasLists = [...template.parameters.values()].some(
       ({ type = "" }) => type !== "String" && type !== "Number",
@@ -55,12 +55,12 @@ export const functionGivesWrongType: TemplateRule = {
       if (wrong === "list" && name === "Ref" && !hasLists && !isPseudo(argument)) continue;
       const kind = gives[name] ?? kindOf(template, node);
       if (kind !== wrong) continue;
-      yield {
+      report({
         at: name === "Fn::GetAtt" ? key : node,
         logicalId: resource.id,
         message: `${name} in "${resource.id}" gives ${kind === "list" ? "a list where one value is expected" : "one value where a list is expected"}.`,
         fixes: () => fixesOf(name, node, kind),
-      };
+      });
     }
   },
 };

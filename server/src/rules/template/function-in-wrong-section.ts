@@ -34,19 +34,19 @@ export const functionInWrongSection: TemplateRule = {
   },
   equivalents: {},
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     if (readAllowance(template).hasMacro) return;
     const calls = callsOf(template, ...conditionFunctions, ...ruleFunctions);
     for (const { name, key, from } of calls) {
       if (from.section !== "Resources" && from.section !== "Outputs") continue;
       const isCondition = conditionFunctions.includes(name);
-      yield {
+      report({
         at: key,
         logicalId: from.id,
         message: isCondition
           ? `${name} in "${from.id}" has its place in Conditions: here a condition is used by its name, by Fn::If.`
           : `${name} in "${from.id}" has its place in Rules, and nowhere else.`,
-      };
+      });
     }
   },
 };

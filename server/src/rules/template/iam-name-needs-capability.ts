@@ -28,7 +28,7 @@ export const iamNameNeedsCapability: TemplateRule = {
   },
   equivalents: {},
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     const named = template.ofType(...Object.keys(iamNames)).flatMap((resource) => {
       const name = resource.get(iamNames[resource.type] ?? "");
       return name.kind === "absent" || !name.node ? [] : [{ resource, at: name.at }];
@@ -36,10 +36,10 @@ export const iamNameNeedsCapability: TemplateRule = {
     const [first] = named.sort((a, b) => a.at.offset - b.at.offset);
     if (!first) return;
     const more = named.length === 1 ? "" : ` (and ${named.length - 1} more)`;
-    yield {
+    report({
       at: first.at,
       logicalId: first.resource.id,
       message: `"${first.resource.id}"${more} has a name of its own: a deployment must say CAPABILITY_NAMED_IAM.`,
-    };
+    });
   },
 };

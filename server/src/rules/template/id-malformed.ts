@@ -48,7 +48,7 @@ export const idMalformed: ResourceRule = {
     ],
   },
 
-  *check(resource, template) {
+  check(resource, report, template) {
     for (const { value, kind } of idsOf(resource, template)) {
       const text = textOf(value);
       // Dynamic references, and variables that stand outside Fn::Sub, become something else or are another mistake.
@@ -57,14 +57,14 @@ export const idMalformed: ResourceRule = {
       // AWS ignores no space, but a list may be written in one text.
       if (kind.pattern.test(text) || text.includes(",")) continue;
       if (text === todo) {
-        yield {
+        report({
           at: value.at,
           severity: "medium",
           message: `The ${kind.what} is still to be filled in here for "${resource.id}".`,
-        };
+        });
         continue;
       }
-      yield {
+      report({
         at: value.at,
         message: `"${text}" in "${resource.id}" is no ${kind.what}: AWS refuses the resource.`,
         fixes: () => {
@@ -79,7 +79,7 @@ export const idMalformed: ResourceRule = {
                 },
               ];
         },
-      };
+      });
     }
   },
 };

@@ -1,5 +1,5 @@
 import { elements, member, members, type Node } from "../../syntax/syntax.ts";
-import type { Problem, TemplateRule } from "../rule.ts";
+import type { Report, TemplateRule } from "../rule.ts";
 import { type Attributes, attributeProblems } from "./attributes.ts";
 import { interfaceDocs, interfaceOf } from "./interface.ts";
 
@@ -42,23 +42,23 @@ export const interfaceMalformed: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E4001"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     const root = interfaceOf(template);
     if (!root) return;
     const what = "AWS::CloudFormation::Interface";
     if (root.type !== "object") {
-      yield { at: root, message: `${what} must be an object: ${ignored}.` };
+      report({ at: root, message: `${what} must be an object: ${ignored}.` });
       return;
     }
-    yield* attributeProblems(root, ofInterface, what, ignored);
+    attributeProblems(root, ofInterface, what, report, ignored);
     for (const group of elements(member(root, "ParameterGroups")?.value)) {
-      yield* objectProblems(group, ofGroup, "a parameter group");
+      objectProblems(group, ofGroup, "a parameter group", report);
       const label = member(group, "Label")?.value;
       if (label?.type === "object")
-        yield* objectProblems(label, ofLabel, "a parameter group's label");
+        objectProblems(label, ofLabel, "a parameter group's label", report);
     }
     for (const { name, value } of members(member(root, "ParameterLabels")?.value))
-      if (value) yield* objectProblems(value, ofLabel, `the label of parameter "${name}"`);
+      if (value) objectProblems(value, ofLabel, `the label of parameter "${name}"`, report);
   },
 };
 
@@ -67,11 +67,11 @@ const ofInterface: Attributes = { ParameterGroups: "list", ParameterLabels: "obj
 const ofGroup: Attributes = { Label: "object", Parameters: "list" };
 const ofLabel: Attributes = { default: "text" };
 
-function* objectProblems(node: Node, attributes: Attributes, what: string): Generator<Problem> {
-  if (node.type === "object") yield* attributeProblems(node, attributes, what, ignored);
+function objectProblems(node: Node, attributes: Attributes, what: string, report: Report): void {
+  if (node.type === "object") attributeProblems(node, attributes, what, report, ignored);
   else
-    yield {
+    report({
       at: node,
       message: `${what.charAt(0).toUpperCase()}${what.slice(1)} must be an object: ${ignored}.`,
-    };
+    });
 }

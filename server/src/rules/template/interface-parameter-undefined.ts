@@ -44,17 +44,17 @@ export const interfaceParameterUndefined: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["W4001"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     const root = interfaceOf(template);
     if (!root || !hasAllNames(template)) return;
     for (const at of namesIn(root)) {
       const name = String(at.value);
       if (at.type !== "string" || template.parameters.has(name)) continue;
-      yield {
+      report({
         at,
         message: `AWS::CloudFormation::Interface names parameter "${name}", which does not exist: the console ignores it.`,
         fixes: () => fixesOf(template, at, name),
-      };
+      });
     }
   },
 };

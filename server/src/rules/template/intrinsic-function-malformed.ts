@@ -53,7 +53,7 @@ export const intrinsicFunctionMalformed: TemplateRule = {
     ],
   },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     const allowance = readAllowance(template);
     if (allowance.hasMacro) return;
     for (const call of callsOf(template, ...Object.keys(shapes))) {
@@ -62,24 +62,25 @@ export const intrinsicFunctionMalformed: TemplateRule = {
       // Most calls are these.
       if (!shape || (argument.type === "string" && (name === "Ref" || name === "Fn::Sub")))
         continue;
-      for (const { at, what } of faultsOf(call, shape, allowance))
-        yield {
+      faultsOf(call, shape, allowance, ({ at, what }) =>
+        report({
           at,
           logicalId: from.id,
           message: `${name} in "${from.id}" takes ${shape.wants}${what}.`,
           fixes: () => fixesOf(call),
-        };
+        }),
+      );
     }
     for (const reference of template.references().all) {
       const { kind, to, attribute, node, from } = reference;
       if (kind !== "Sub" || from.section === "Metadata") continue;
       if (kindOfTarget(template, reference) !== "list") continue;
       const variable = attribute === undefined ? to : `${to}.${attribute}`;
-      yield {
+      report({
         at: node,
         logicalId: from.id,
         message: `\${${variable}} in Fn::Sub in "${from.id}" is a list, and Fn::Sub puts texts together.`,
-      };
+      });
     }
   },
 };

@@ -35,16 +35,16 @@ export const intrinsicFunctionUnknown: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E3012", "E6101"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     if (readAllowance(template).hasMacro) return;
     const unknown = [...calledNames(template)].filter(
       (name) => name.startsWith("Fn::") && !isKnown(name),
     );
     for (const { name, node, from } of callsOf(template, ...unknown))
-      yield problemOf(node, name, from.id);
+      report(problemOf(node, name, from.id));
     for (const { node, from } of template.references().suspects) {
       const [only] = members(node);
-      if (only && isValueExpected(template, node)) yield problemOf(node, only.name, from.id);
+      if (only && isValueExpected(template, node)) report(problemOf(node, only.name, from.id));
     }
   },
 };

@@ -22,19 +22,19 @@ export const jsonExtension: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E0000"] },
 
-  *checkTemplate({ syntax }) {
+  checkTemplate({ syntax }, report) {
     for (const { kind, offset, length, within } of syntax.extensions) {
       const [line = ""] = syntax.text.slice(offset, offset + length).split(/[\r\n]/, 1);
       const at = mark(offset, line.length, within);
       if (kind === "comment")
-        yield {
+        report({
           at,
           message:
             "JSON has no comments: CloudFormation refuses the template. Descriptions and Metadata can hold notes.",
-        };
+        });
       else {
         const name = within?.key ? ` of "${within.key.value}"` : "";
-        yield {
+        report({
           at,
           message: `A comma may not stand before the closing ${within?.type === "array" ? "bracket" : "brace"}${name}: CloudFormation refuses the template.`,
           fixes: () => [
@@ -44,7 +44,7 @@ export const jsonExtension: TemplateRule = {
               changes: within ? [trim(pathOf(within))] : [],
             },
           ],
-        };
+        });
       }
     }
   },

@@ -31,7 +31,7 @@ export const keyDuplicate: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E0000"] },
 
-  *checkTemplate({ syntax }) {
+  checkTemplate({ syntax }, report) {
     const byFirst = groupBy(syntax.duplicates, ({ first }) => first);
     for (const [first, others] of byFirst) {
       const keys = [first, ...others.map(({ key }) => key)];
@@ -41,7 +41,7 @@ export const keyDuplicate: TemplateRule = {
       const isIn = section === "Resources" || section === "Outputs";
       for (const key of keys) {
         const isLast = key === last;
-        yield {
+        report({
           at: key,
           ...(isIn && id !== undefined && { logicalId: String(id) }),
           message: isLast
@@ -53,7 +53,7 @@ export const keyDuplicate: TemplateRule = {
               : { at: last, message: `The last "${key.value}".` },
           ],
           ...(isLast ? { fixes: () => [withoutLast(last, before)] } : { tag }),
-        };
+        });
       }
     }
   },

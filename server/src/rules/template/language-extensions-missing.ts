@@ -46,18 +46,18 @@ export const languageExtensionsMissing: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E1011", "E1030", "E1031"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     const names = transforms(template);
     // Macros may bring functions of the same names.
     if (names.includes(languageExtensions) || names.some((name) => !name.startsWith("AWS::")))
       return;
     for (const { node, what, id } of usesOf(template))
-      yield {
+      report({
         at: node,
         logicalId: id,
         message: `${what} needs the transform AWS::LanguageExtensions, which the template does not name.`,
         fixes: () => [addition(template)],
-      };
+      });
   },
 };
 

@@ -59,7 +59,7 @@ export const logicalIdInvalid: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E2001", "E2011", "E3001", "E6001", "E7001"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     if (hasMacros(template)) return;
     for (const [section, kind] of Object.entries(kinds))
       for (const declared of members(template.section(section)?.value)) {
@@ -67,18 +67,18 @@ export const logicalIdInvalid: TemplateRule = {
         if (name === "" || !value || name.startsWith("Fn::")) continue;
         const what = `${kind} name "${name.length > 60 ? `${name.slice(0, 60)}…` : name}"`;
         if (!/^[A-Za-z0-9]+$/.test(name))
-          yield {
+          report({
             at: key,
             logicalId: name,
             message: `${what} has characters other than letters and digits: CloudFormation refuses the template.`,
             fixes: () => inCamelCase(template, section, declared),
-          };
+          });
         else if (name.length > longest)
-          yield {
+          report({
             at: key,
             logicalId: name,
             message: `${what} has ${name.length} characters, and CloudFormation refuses more than ${longest}.`,
-          };
+          });
       }
   },
 };

@@ -40,7 +40,7 @@ export const loopWithoutTransform: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E1032", "E3001", "E6001"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     if (transforms(template).includes(languageExtensions) || hasMacros(template)) return;
     const fixes = () => fixesOf(template);
     const said = (key: Node) => ({
@@ -50,9 +50,9 @@ export const loopWithoutTransform: TemplateRule = {
     });
     for (const section of ["Conditions", "Resources", "Outputs"])
       for (const { name, key, value } of members(template.section(section)?.value))
-        if (value && name.startsWith("Fn::ForEach::")) yield said(key);
+        if (value && name.startsWith("Fn::ForEach::")) report(said(key));
     for (const { name, key, from } of template.references().calls)
-      if (from.section !== "Metadata" && name.startsWith("Fn::ForEach::")) yield said(key);
+      if (from.section !== "Metadata" && name.startsWith("Fn::ForEach::")) report(said(key));
   },
 };
 

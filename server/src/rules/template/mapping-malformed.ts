@@ -1,6 +1,6 @@
 import { members, type Node } from "../../syntax/syntax.ts";
 import { isWrittenElsewhere } from "../../template/value.ts";
-import type { Problem, TemplateRule } from "../rule.ts";
+import type { Report, TemplateRule } from "../rule.ts";
 import { isScalar, refused } from "./attributes.ts";
 
 export const mappingMalformed: TemplateRule = {
@@ -33,37 +33,37 @@ export const mappingMalformed: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E7001"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     // A macro may make what it likes of a section.
     if (template.hasHiddenResources) return;
     for (const { name, value } of members(template.section("Mappings")?.value)) {
       if (isWrittenElsewhere(name) || !value) continue;
       const what = `Mapping "${name}"`;
-      yield* level(value, what, `${what} must be an object of keys`);
+      level(value, what, `${what} must be an object of keys`, report);
       for (const { name: key, key: at, value: values } of members(value)) {
         if (isWrittenElsewhere(key) || !values) continue;
         if (/[^A-Za-z0-9.-]/.test(key))
-          yield { at, message: nameMessage(key, what, "letters, digits, dots and hyphens") };
-        yield* level(values, what, `"${key}" in mapping "${name}" must be an object of names`);
+          report({ at, message: nameMessage(key, what, "letters, digits, dots and hyphens") });
+        level(values, what, `"${key}" in mapping "${name}" must be an object of names`, report);
         for (const { name: attribute, key: at, value: leaf } of members(values)) {
           if (isWrittenElsewhere(attribute)) continue;
           if (/[^A-Za-z0-9]/.test(attribute))
-            yield { at, message: nameMessage(attribute, what, "letters and digits") };
+            report({ at, message: nameMessage(attribute, what, "letters and digits") });
           if (leaf && !isScalar(leaf) && leaf.type !== "array")
-            yield {
+            report({
               at: leaf,
               message: `"${attribute}" below "${key}" in mapping "${name}" must be a string or a list of strings: ${refused}.`,
-            };
+            });
         }
       }
     }
   },
 };
 
-function* level(node: Node, what: string, must: string): Generator<Problem> {
-  if (node.type !== "object") yield { at: node, message: `${must}: ${refused}.` };
+function level(node: Node, what: string, must: string, report: Report): void {
+  if (node.type !== "object") report({ at: node, message: `${must}: ${refused}.` });
   else if (node.children.length === 0)
-    yield { at: node, message: `${what} has a level that is empty: ${refused}.` };
+    report({ at: node, message: `${what} has a level that is empty: ${refused}.` });
 }
 
 const nameMessage = (name: string, what: string, allowed: string): string =>

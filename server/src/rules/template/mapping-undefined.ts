@@ -3,7 +3,7 @@ import { elements, member, members, type Node, pathOf } from "../../syntax/synta
 import { didYouMean, nearest } from "../../template/nearest.ts";
 import type { Template } from "../../template/template.ts";
 import { isWrittenElsewhere } from "../../template/value.ts";
-import type { Problem, TemplateRule } from "../rule.ts";
+import type { Problem, Report, TemplateRule } from "../rule.ts";
 import { callsOf } from "./calls.ts";
 
 export const mappingUndefined: TemplateRule = {
@@ -39,23 +39,23 @@ export const mappingUndefined: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E1011", "E1017", "E1019", "E1021", "E1022", "E6101", "E8003"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     if (template.hasHiddenResources) return;
     for (const { argument, from } of callsOf(template, "Fn::FindInMap")) {
       // With a default, what is not found is no error.
       if (elements(argument).length !== 3) continue;
-      for (const problem of lookUp(template, argument)) yield { ...problem, logicalId: from.id };
+      lookUp(template, argument, (problem) => report({ ...problem, logicalId: from.id }));
     }
   },
 };
 
-function* lookUp(template: Template, argument: Node): Generator<Problem> {
+function lookUp(template: Template, argument: Node, report: Report): void {
   const [mapName, first, second] = elements(argument) as [Node, Node, Node];
   const section = template.section("Mappings")?.value;
   if (mapName.type !== "string" || isOpen(section)) return;
   const map = member(section, mapName.value);
   if (!map) {
-    yield missing(mapName, `There is no mapping "${mapName.value}".`, namesIn(section));
+    report(missing(mapName, `There is no mapping "${mapName.value}".`, namesIn(section)));
     return;
   }
   const rows = map.value;
@@ -65,7 +65,7 @@ function* lookUp(template: Template, argument: Node): Generator<Problem> {
   if (top !== undefined && !member(rows, top)) {
     const others = members(rows).filter(({ value }) => key === undefined || member(value, key));
     const names = others.map(({ name }) => name);
-    yield missing(first, `Mapping "${mapName.value}" has no key "${top}".`, names);
+    report(missing(first, `Mapping "${mapName.value}" has no key "${top}".`, names));
     return;
   }
   const candidates = members(rows).filter(({ name }) => top === undefined || name === top);
@@ -73,7 +73,7 @@ function* lookUp(template: Template, argument: Node): Generator<Problem> {
   if (candidates.some(({ value }) => isOpen(value) || member(value, key))) return;
   const where = top === undefined ? "has nowhere" : `has below "${top}" no`;
   const names = new Set(candidates.flatMap(({ value }) => namesIn(value)));
-  yield missing(second, `Mapping "${mapName.value}" ${where} key "${key}".`, [...names]);
+  report(missing(second, `Mapping "${mapName.value}" ${where} key "${key}".`, [...names]));
 }
 
 /** The key that is looked for, where it is written out. */

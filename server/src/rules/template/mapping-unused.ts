@@ -40,7 +40,7 @@ export const mappingUnused: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["W7001"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     if (template.hasHiddenResources) return;
     const { calls, to } = template.references();
     // A mapping whose name is made up at deployment can be any of them.
@@ -50,14 +50,14 @@ export const mappingUnused: TemplateRule = {
     if (isComputed) return;
     for (const { name, key } of members(template.section("Mappings")?.value)) {
       if (isWrittenElsewhere(name) || to(name).some(({ kind }) => kind === "FindInMap")) continue;
-      yield {
+      report({
         at: key,
         message: `Mapping "${name}" is not used: its values change nothing.`,
         tag: "unnecessary",
         fixes: () => [
           { title: `Remove mapping "${name}"`, safety: "safe", changes: [remove(pathOf(key))] },
         ],
-      };
+      });
     }
   },
 };

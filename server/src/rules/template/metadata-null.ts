@@ -27,12 +27,12 @@ export const metadataNull: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E4002"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const at of nullsIn(template.section("Metadata")?.value))
-      yield {
+      report({
         at,
         message: `There is a null in the template's metadata: CloudFormation refuses the template.`,
-      };
+      });
   },
 };
 

@@ -27,16 +27,16 @@ export const nameInTwoSections: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E3007"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const { name, key, value } of members(template.section("Resources")?.value)) {
       const parameter = template.parameters.get(name);
       if (!parameter || !value || name === "") continue;
-      yield {
+      report({
         at: key,
         logicalId: name,
         message: `"${name}" is a resource and a parameter: CloudFormation refuses the template.`,
         related: [{ at: parameter.key, message: "The parameter of the same name." }],
-      };
+      });
     }
   },
 };

@@ -38,7 +38,7 @@ export const outputExportDuplicate: TemplateRule = {
   },
   equivalents: {},
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     const exported = template.outputs().flatMap(({ id, condition, body }) => {
       const name = member(member(body, "Export")?.value, "Name")?.value;
       return name ? [{ id, condition, name }] : [];
@@ -50,12 +50,12 @@ export const outputExportDuplicate: TemplateRule = {
         const other = before.find(({ condition }) => mayMeet(template, condition, each.condition));
         if (before.length < 10) before.push(each);
         if (!other) continue;
-        yield {
+        report({
           at: each.name,
           logicalId: each.id,
           message: `Output "${each.id}" is exported by the name of output "${other.id}"${shown(each.name)}: CloudFormation refuses the stack.`,
           related: [{ at: other.name, message: `Output "${other.id}" has the same name.` }],
-        };
+        });
       }
     }
   },

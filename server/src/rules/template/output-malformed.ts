@@ -1,7 +1,7 @@
 import { longestDescription } from "../../aws/outputs.ts";
 import { member, members, type Node } from "../../syntax/syntax.ts";
 import { isWrittenElsewhere } from "../../template/value.ts";
-import type { Problem, TemplateRule } from "../rule.ts";
+import type { Report, TemplateRule } from "../rule.ts";
 import { type Attributes, attributeProblems, refused } from "./attributes.ts";
 
 export const outputMalformed: TemplateRule = {
@@ -34,20 +34,20 @@ export const outputMalformed: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E6001", "E6002", "E6003", "E6011"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     if (template.hasHiddenResources) return;
     for (const { name, value: body } of members(template.section("Outputs")?.value)) {
       if (!body || isWrittenElsewhere(name)) continue;
       const what = `output "${name}"`;
       if (body.type !== "object") {
-        yield {
+        report({
           at: body,
           logicalId: name,
           message: `Output "${name}" must be an object: ${refused}.`,
-        };
+        });
         continue;
       }
-      for (const problem of problemsOf(body, what)) yield { logicalId: name, ...problem };
+      problemsOf(body, what, (problem) => report({ logicalId: name, ...problem }));
     }
   },
 };
@@ -60,17 +60,17 @@ const attributes: Attributes = {
 };
 const ofExport: Attributes = { Name: "any" };
 
-function* problemsOf(body: Node, what: string): Generator<Problem> {
-  yield* attributeProblems(body, attributes, what);
+function problemsOf(body: Node, what: string, report: Report): void {
+  attributeProblems(body, attributes, what, report);
   const description = member(body, "Description")?.value;
   if (description?.type === "string" && description.value.length > longestDescription)
-    yield {
+    report({
       at: description,
       message: `"Description" of ${what} has ${description.value.length} characters, and ${longestDescription} are the most: ${refused}.`,
-    };
+    });
   const exported = member(body, "Export");
   if (exported?.value?.type !== "object") return;
-  yield* attributeProblems(exported.value, ofExport, `the export of ${what}`);
+  attributeProblems(exported.value, ofExport, `the export of ${what}`, report);
   if (!member(exported.value, "Name"))
-    yield { at: exported.key, message: `The export of ${what} has no Name: ${refused}.` };
+    report({ at: exported.key, message: `The export of ${what} has no Name: ${refused}.` });
 }

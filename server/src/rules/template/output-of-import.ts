@@ -30,15 +30,15 @@ export const outputOfImport: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["W6001"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const { name, key, node, from } of template.references().calls) {
       if (name !== "Fn::ImportValue" || from.section !== "Outputs") continue;
       if (node.key?.value !== "Value") continue;
-      yield {
+      report({
         at: key,
         logicalId: from.id,
         message: `Output "${from.id}" only passes on what another stack exports: whoever needs it can import it from there.`,
-      };
+      });
     }
   },
 };

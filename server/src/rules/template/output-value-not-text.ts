@@ -43,7 +43,7 @@ export const outputValueNotText: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E6101"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     if (template.hasHiddenResources) return;
     for (const { id, value } of template.outputs()) {
       const node = value.node;
@@ -51,13 +51,13 @@ export const outputValueNotText: TemplateRule = {
       const what = kindOf(template, node);
       if (what === undefined) continue;
       const call = intrinsicOf(node);
-      yield {
+      report({
         // A Ref is as it should be; that of which it is one has no place in an output.
         at: call?.name === "Fn::GetAtt" ? call.key : node,
         logicalId: id,
         message: `The value of output "${id}" is ${what}, and only strings can be shown: CloudFormation refuses the template.`,
         fixes: () => (what === isObject ? [] : [joined(node)]),
-      };
+      });
     }
   },
 };

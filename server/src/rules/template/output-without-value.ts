@@ -32,16 +32,16 @@ export const outputWithoutValue: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E6002"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     if (template.hasHiddenResources) return;
     for (const { id, key, body } of template.outputs()) {
       if (body?.type !== "object" || member(body, "Value") || isWrittenElsewhere(id)) continue;
       if (body.children.some(({ name }) => isWrittenElsewhere(name))) continue;
-      yield {
+      report({
         at: key,
         logicalId: id,
         message: `Output "${id}" has no Value: CloudFormation refuses the template.`,
-      };
+      });
     }
   },
 };

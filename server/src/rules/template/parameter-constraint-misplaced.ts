@@ -32,7 +32,7 @@ export const parameterConstraintMisplaced: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E2001"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const { name, body, type } of template.parameters.values())
       for (const constraint of misplaced.get(type ?? "") ?? []) {
         const found = member(body, constraint);
@@ -51,11 +51,11 @@ export const parameterConstraintMisplaced: TemplateRule = {
                 safety: "review",
                 changes: [rename(path, other)],
               };
-        yield {
+        report({
           at: found.key,
           message: `Parameter "${name}" is a ${type}, for which there is no ${constraint}: CloudFormation checks no value by it.`,
           fixes: () => [fix],
-        };
+        });
       }
   },
 };

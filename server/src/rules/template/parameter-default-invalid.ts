@@ -37,7 +37,7 @@ export const parameterDefaultInvalid: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E2015"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     const matches = matcher();
     for (const { name, body, type } of template.parameters.values()) {
       const at = member(body, "Default")?.value;
@@ -49,11 +49,11 @@ export const parameterDefaultInvalid: TemplateRule = {
         // Whether a constraint is the list's or its elements' is not said: what breaks it either way is wrong.
         if (allows(text) || (isList && items.every(allows))) continue;
         const shown = isNoEcho(body) || text.length > 60 ? "The default" : `Default "${text}"`;
-        yield {
+        report({
           at,
           message: `${shown} of parameter "${name}" ${said}: CloudFormation refuses it.`,
           fixes: () => (isList ? [] : (fixes?.(at) ?? [])),
-        };
+        });
       }
     }
   },

@@ -33,13 +33,13 @@ export const parameterLimitsContradict: TemplateRule = {
   },
   equivalents: {},
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const { name, body } of template.parameters.values())
       for (const what of ["Length", "Value"]) {
         const least = member(body, `Min${what}`)?.value;
         const most = member(body, `Max${what}`)?.value;
         if (!least || !most || !(numberOf(least) > numberOf(most))) continue;
-        yield {
+        report({
           at: least,
           message: `Parameter "${name}" has Min${what} ${least.value} above Max${what} ${most.value}: CloudFormation refuses every value.`,
           related: [{ at: most, message: `The upper limit is ${most.value}.` }],
@@ -50,7 +50,7 @@ export const parameterLimitsContradict: TemplateRule = {
               changes: [set(pathOf(least), jsonOf(most)), set(pathOf(most), jsonOf(least))],
             },
           ],
-        };
+        });
       }
   },
 };

@@ -2,7 +2,7 @@ import { longestValue } from "../../aws/parameters.ts";
 import { insert, set } from "../../syntax/change.ts";
 import { elements, jsonOf, member, type Node, pathOf } from "../../syntax/syntax.ts";
 import type { Parameter } from "../../template/declarations.ts";
-import type { Problem, TemplateRule } from "../rule.ts";
+import type { Problem, Report, TemplateRule } from "../rule.ts";
 import { type Attributes, attributeProblems, isScalar, numberOf, refused } from "./attributes.ts";
 
 const attributes: Attributes = {
@@ -50,17 +50,17 @@ export const parameterMalformed: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E2001", "E2011"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const parameter of template.parameters.values()) {
       const { name, key, body } = parameter;
       const what = `parameter "${name}"`;
       if (!body) continue;
       if (body.type !== "object") {
-        yield { at: body, message: `Parameter "${name}" must be an object: ${refused}.` };
+        report({ at: body, message: `Parameter "${name}" must be an object: ${refused}.` });
         continue;
       }
       if (!member(body, "Type"))
-        yield {
+        report({
           at: key,
           message: `Parameter "${name}" has no Type: ${refused}.`,
           fixes: () => {
@@ -69,10 +69,11 @@ export const parameterMalformed: TemplateRule = {
             const title = `Make "${name}" a ${type}`;
             return [{ title, safety: "review", changes: [insert(path, type, undefined)] }];
           },
-        };
-      for (const problem of attributeProblems(body, attributes, what))
-        yield { fixes: () => mended(problem, parameter), ...problem };
-      yield* valueProblems(body, what);
+        });
+      attributeProblems(body, attributes, what, (problem) =>
+        report({ fixes: () => mended(problem, parameter), ...problem }),
+      );
+      valueProblems(body, what, report);
     }
   },
 };
@@ -104,21 +105,21 @@ function mended({ at }: Problem, { name, type = "" }: Parameter): ReturnType<Fix
 
 type FixesOf = NonNullable<Problem["fixes"]>;
 
-function* valueProblems(body: Node, what: string): Generator<Problem> {
+function valueProblems(body: Node, what: string, report: Report): void {
   const byDefault = member(body, "Default")?.value;
   const allowed = elements(member(body, "AllowedValues")?.value);
   for (const value of allowed)
     if (!isScalar(value))
-      yield { at: value, message: `"AllowedValues" of ${what} must be strings: ${refused}.` };
+      report({ at: value, message: `"AllowedValues" of ${what} must be strings: ${refused}.` });
   for (const value of byDefault ? [byDefault, ...allowed] : allowed)
     if (value.type === "string" && value.value.length > longestValue)
-      yield {
+      report({
         at: value,
         message: `A value of ${what} has ${value.value.length} characters, and ${longestValue} are the most: ${refused}.`,
-      };
+      });
   const most = member(body, "MaxLength")?.value;
   if (most && numberOf(most) > longestValue)
-    yield {
+    report({
       at: most,
       message: `"MaxLength" of ${what} is above ${longestValue}, the longest value that there is: ${refused}.`,
       fixes: () => [
@@ -128,5 +129,5 @@ function* valueProblems(body: Node, what: string): Generator<Problem> {
           changes: [set(pathOf(most), longestValue)],
         },
       ],
-    };
+    });
 }

@@ -35,13 +35,13 @@ export const parameterTypeUnknown: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E2002", "W2002"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const { name, body, type } of template.parameters.values()) {
       const at = member(body, "Type")?.value;
       if (!at || type === undefined || known.has(type)) continue;
       // CloudFormation takes some that it does not document, and then checks no value.
       const isOpen = type.startsWith("List<") || type.startsWith("AWS::SSM::Parameter::Value<");
-      yield {
+      report({
         at,
         severity: isOpen ? "medium" : "critical",
         message: isOpen
@@ -53,7 +53,7 @@ export const parameterTypeUnknown: TemplateRule = {
             safety: near.toLowerCase() === type.toLowerCase() ? "safe" : "review",
             changes: [set(pathOf(at), near)],
           })),
-      };
+      });
     }
   },
 };

@@ -33,12 +33,12 @@ export const parameterUnused: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["W2001"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     // A macro is given the parameters, and what it writes may use them.
     if (template.hasHiddenResources) return;
     for (const { name, key } of template.parameters.values()) {
       if (template.references().to(name).length > 0) continue;
-      yield {
+      report({
         at: key,
         message: `Parameter "${name}" is not used: its value changes nothing.`,
         tag: "unnecessary",
@@ -49,7 +49,7 @@ export const parameterUnused: TemplateRule = {
           const title = `Remove parameter "${name}"; deployments that set it must no longer do so`;
           return [{ title, safety: "review", changes: [remove(pathOf(key))] }];
         },
-      };
+      });
     }
   },
 };

@@ -36,20 +36,20 @@ export const parameterValueNotAllowed: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["W1030"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const misfit of misfitsOf(template).parameters) {
       const { node, resource, slot, parameter, values, isHopeless } = misfit;
       const texts = values.map(({ text }) => text);
       const what = isHopeless
         ? `allows nothing but ${listed(texts)}`
         : `${parameter.allowedValues ? "allows" : "is by default"} ${listed(texts)}`;
-      yield {
+      report({
         at: node,
         logicalId: resource.id,
         ...(isHopeless && { severity: "critical" as const }),
         message: `Parameter "${parameter.name}" ${what}, which "${slot.property.name}" of "${resource.id}" does not take: ${isHopeless ? "every deployment" : `a deployment with ${texts.length === 1 ? "it" : "one of them"}`} fails.`,
         fixes: () => fixes(misfit),
-      };
+      });
     }
   },
 };

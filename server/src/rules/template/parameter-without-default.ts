@@ -34,14 +34,14 @@ export const parameterWithoutDefault: TemplateRule = {
   },
   equivalents: {},
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     const isMark = template.environment().isMark;
     for (const { name, key, body, type } of template.parameters.values()) {
       // Without its type it is still being typed.
       if (type === undefined || member(body, "Default")) continue;
       if (isMark(name) || isNoEcho(body) || passwordUses(template).has(name)) continue;
       const first = elements(member(body, "AllowedValues")?.value)[0];
-      yield {
+      report({
         at: key,
         message: `Parameter "${name}" has no default: a deployment that does not set it fails.`,
         fixes: () =>
@@ -54,7 +54,7 @@ export const parameterWithoutDefault: TemplateRule = {
                 },
               ]
             : [],
-      };
+      });
     }
   },
 };

@@ -51,17 +51,17 @@ export const passwordFromParameter: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["W1011"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const [name, uses] of passwordUses(template)) {
       // A type of Systems Manager's: the value is kept there already.
       if (template.parameters.get(name)?.type?.startsWith("AWS::SSM::")) continue;
       for (const use of uses)
-        yield {
+        report({
           at: use.at,
           logicalId: use.id,
           message: `${use.property} of "${use.id}" is parameter "${name}": whoever deploys must know the password, where Secrets Manager could make and keep it.`,
           fixes: () => fixesOf(template, name, use),
-        };
+        });
     }
   },
 };

@@ -55,7 +55,7 @@ export const passwordInPlainText: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["W2501"] },
 
-  *check(resource, template) {
+  check(resource, report, template) {
     for (const path of passwordsOf[resource.type] ?? [])
       for (const { value, property } of valuesAt(resource.get(), path.split("."))) {
         const text = template.parts(value);
@@ -63,7 +63,7 @@ export const passwordInPlainText: ResourceRule = {
         const password = text.join("");
         if (password === "" || isSecret(password)) continue;
         const parameter = template.freshId(resource.id.replace(/\W/g, "") + property);
-        yield {
+        report({
           at: value.at,
           message: isDynamicReference(password)
             ? `${property} of "${resource.id}" is a parameter of Systems Manager that is not encrypted: whoever may read the stack may read the password.`
@@ -78,7 +78,7 @@ export const passwordInPlainText: ResourceRule = {
               ],
             },
           ],
-        };
+        });
       }
   },
 };

@@ -40,13 +40,13 @@ export const passwordParameterEchoed: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["W2501"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const [name, [use]] of passwordUses(template)) {
       const parameter = template.parameters.get(name);
       if (!use || parameter?.body?.type !== "object" || isNoEcho(parameter.body)) continue;
       // The value of such a parameter is a name; what Systems Manager has under it is not shown.
       if (parameter.type?.startsWith("AWS::SSM::")) continue;
-      yield {
+      report({
         at: parameter.key,
         message: `Parameter "${name}" is ${use.property} of "${use.id}" and has no NoEcho: whoever may describe the stack reads the password.`,
         related: [{ at: use.at, message: `${use.property} of "${use.id}" is "${name}".` }],
@@ -57,7 +57,7 @@ export const passwordParameterEchoed: TemplateRule = {
             changes: [set([...pathOf(parameter.key), "NoEcho"], true)],
           },
         ],
-      };
+      });
     }
   },
 };

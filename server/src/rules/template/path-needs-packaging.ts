@@ -30,16 +30,16 @@ export const pathNeedsPackaging: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["W3002"] },
 
-  *check(resource) {
+  check(resource, report) {
     for (const path of packagedProperties[resource.type] ?? []) {
       const value = resource.get(...path);
       const { node } = value;
       if (value.kind !== "known" || node?.type !== "string") continue;
       if (/^(?:https?|s3):|[{]/.test(node.value) || node.value === "") continue;
-      yield {
+      report({
         at: node,
         message: `${path.join(".")} of "${resource.id}" is the path "${node.value}": CloudFormation refuses it unless "aws cloudformation package" uploads the file first.`,
-      };
+      });
     }
   },
 };

@@ -39,13 +39,13 @@ export const propertyConflict: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E3014", "E3020", "E3638", "E3682"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const problem of combinationProblems(template)) {
       if (problem.kind !== "conflict") continue;
       const { node, at, properties, resource, when } = problem;
       const found = member(node, at);
       if (!found) continue;
-      yield {
+      report({
         at: found.key,
         logicalId: resource.id,
         message: `${listed(properties)} exclude each other in ${nameOf(problem, node)}${when}: the service refuses them together.`,
@@ -56,7 +56,7 @@ export const propertyConflict: TemplateRule = {
             changes: [remove(pathOf(found.key))],
           },
         ],
-      };
+      });
     }
   },
 };

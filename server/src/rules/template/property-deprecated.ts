@@ -21,13 +21,13 @@ export const propertyDeprecated: TemplateRule = {
   },
   equivalents: {},
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const { key, resource, property } of misfitsOf(template).deprecated)
-      yield {
+      report({
         at: key,
         logicalId: resource.id,
         message: `"${property.name}" of ${resource.type} "${resource.id}" is deprecated: AWS keeps it only for older templates.`,
         tag: "deprecated",
-      };
+      });
   },
 };

@@ -31,11 +31,11 @@ export const propertyListRepeats: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E3037"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const misfit of misfitsOf(template).wrong) {
       const { node, resource, fault } = misfit;
       if (fault.kind !== "duplicate") continue;
-      yield {
+      report({
         at: node,
         logicalId: resource.id,
         message: `${capitalized(valueName(misfit, node))} holds ${fault.says} twice: CloudFormation refuses the resource.`,
@@ -47,7 +47,7 @@ export const propertyListRepeats: TemplateRule = {
             changes: repeated(node).map((each) => remove(pathOf(each))),
           },
         ],
-      };
+      });
     }
   },
 };

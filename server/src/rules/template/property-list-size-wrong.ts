@@ -24,16 +24,16 @@ export const propertyListSizeWrong: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E3032"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const misfit of misfitsOf(template).wrong) {
       const { node, resource, fault } = misfit;
       if (fault.kind !== "count") continue;
       const count = elements(node).length;
-      yield {
+      report({
         at: node,
         logicalId: resource.id,
         message: `${capitalized(valueName(misfit, node))} takes ${fault.says} and has ${count}: the service refuses it.`,
-      };
+      });
     }
   },
 };

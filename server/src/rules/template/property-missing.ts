@@ -32,7 +32,7 @@ export const propertyMissing: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E3003"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     const { missing, unknown } = misfitsOf(template);
     if (missing.length === 0) return;
     const misspelt = new Map<Node, UnknownProperty[]>();
@@ -40,12 +40,12 @@ export const propertyMissing: TemplateRule = {
     for (const misfit of missing) {
       const { at, resource, property, assumed } = misfit;
       const object = at === resource.key ? undefined : at;
-      yield {
+      report({
         at,
         logicalId: resource.id,
         message: `${nameOf(misfit, object)} lacks its required property "${property.name}"${whenText(assumed)}: CloudFormation refuses it.`,
         fixes: () => [fix(template, misfit, misspelt.get(at) ?? [])],
-      };
+      });
     }
   },
 };

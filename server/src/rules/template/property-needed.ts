@@ -47,7 +47,7 @@ export const propertyNeeded: TemplateRule = {
     "cfn-lint": ["E3003", "E3014", "E3017", "E3021", "E3058", "E3639", "E3660", "E3678", "E3673"],
   },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const problem of combinationProblems(template)) {
       if (problem.kind !== "lacking") continue;
       const { node, properties, resource, when, combination } = problem;
@@ -57,12 +57,12 @@ export const propertyNeeded: TemplateRule = {
         because.length === 0
           ? ""
           : `, which ${listed(because)} call${because.length === 1 ? "s" : ""} for`;
-      yield {
+      report({
         at: node,
         logicalId: resource.id,
         message: `${nameOf(problem, node)} lacks ${wanted(properties)}${why}${when}: the service refuses it.`,
         fixes: () => fixes(template, problem),
-      };
+      });
     }
   },
 };

@@ -27,16 +27,16 @@ export const propertyOutOfRange: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E3034"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const misfit of misfitsOf(template).wrong) {
       const { node, resource, fault } = misfit;
       if (fault.kind !== "range") continue;
-      yield {
+      report({
         at: node,
         logicalId: resource.id,
         message: `${capitalized(valueName(misfit, node))} must be ${fault.says}, not ${givenAs(node)}: the service refuses it.`,
         fixes: () => fixes(misfit),
-      };
+      });
     }
   },
 };

@@ -29,9 +29,9 @@ export const propertyReadOnly: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E3040"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const { key, resource, property } of misfitsOf(template).readOnly)
-      yield {
+      report({
         at: key,
         logicalId: resource.id,
         message: `"${property.name}" of "${resource.id}" is set by AWS: what the template says of it does not reach the resource.`,
@@ -43,6 +43,6 @@ export const propertyReadOnly: TemplateRule = {
             changes: [remove(pathOf(key))],
           },
         ],
-      };
+      });
   },
 };

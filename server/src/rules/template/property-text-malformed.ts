@@ -34,18 +34,18 @@ export const propertyTextMalformed: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E3031", "E3033"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const misfit of misfitsOf(template).wrong) {
       const { node, resource, fault } = misfit;
       if (fault.kind !== "length" && fault.kind !== "pattern") continue;
       const length = String(node.value).length;
       const but = fault.kind === "length" ? ` (it has ${length})` : "";
-      yield {
+      report({
         at: node,
         logicalId: resource.id,
         message: `${givenAs(node)} will not do for ${valueName(misfit, node)}, which must be ${fault.says}${but}: the service refuses it.`,
         fixes: () => (fault.kind === "pattern" ? fixes(misfit) : []),
-      };
+      });
     }
   },
 };

@@ -34,20 +34,20 @@ export const propertyUnknown: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E3002"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const misfit of misfitsOf(template).unknown) {
       if (isSaidOfKeyRotation(misfit)) continue;
       const { resource, key, object } = misfit;
       const name = String(key.value);
       const owner = nameOf(misfit, object);
-      yield {
+      report({
         at: key,
         logicalId: resource.id,
         message: isFunction(name)
           ? `"${name}" in ${owner} has other members beside it: CloudFormation takes it for a property, and refuses it.`
           : `"${name}" is no property of ${owner}${advice(misfit)}: CloudFormation refuses it.`,
         fixes: () => (isFunction(name) ? [] : fixes(misfit)),
-      };
+      });
     }
   },
 };

@@ -31,16 +31,16 @@ export const propertyValueNotAllowed: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E3030", "E3700"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const misfit of misfitsOf(template).wrong) {
       const { node, resource, fault } = misfit;
       if (fault.kind !== "value") continue;
-      yield {
+      report({
         at: node,
         logicalId: resource.id,
         message: `${givenAs(node)} is no value of ${valueName(misfit, node)}, which takes ${said(node, fault.allowed)}: it is refused.`,
         fixes: () => fixes(node, fault.allowed),
-      };
+      });
     }
   },
 };

@@ -41,16 +41,16 @@ export const propertyWrongType: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E3012"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const misfit of misfitsOf(template).wrong) {
       const { node, type, resource, fault } = misfit;
       if (fault.kind !== "type") continue;
-      yield {
+      report({
         at: node,
         logicalId: resource.id,
         message: `${capitalized(valueName(misfit, node))} must be ${kindOf(type)}, not ${givenAs(node)}: CloudFormation refuses the resource.`,
         fixes: () => fixes(node, type),
-      };
+      });
     }
   },
 };

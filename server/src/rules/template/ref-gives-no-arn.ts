@@ -34,7 +34,7 @@ export const refGivesNoArn: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E1041"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const { resource, slot, node, call } of misfitsOf(template).calls) {
       const { name, type } = slot.property;
       if (call.name !== "Ref" || type.kind !== "string") continue;
@@ -43,7 +43,7 @@ export const refGivesNoArn: TemplateRule = {
       if (what === undefined) continue;
       const isNamed = /A(rn|RN)$/.test(name) && !namesToo.some((each) => name.endsWith(each));
       if (!isNamed && !arnProperties[resource.type]?.includes(name)) continue;
-      yield {
+      report({
         at: node,
         logicalId: resource.id,
         message: `"${name}" in "${resource.id}" takes an ARN, and Ref "${to}" gives the ${what}.`,
@@ -54,7 +54,7 @@ export const refGivesNoArn: TemplateRule = {
             changes: [set(pathOf(node), getAtt(to, "Arn"))],
           },
         ],
-      };
+      });
     }
   },
 };

@@ -36,7 +36,7 @@ export const referenceOfWrongKind: ResourceRule = {
   },
   equivalents: { "cfn-lint": ["E1041"] },
 
-  *check(resource, template) {
+  check(resource, report, template) {
     for (const { value, kind } of idsOf(resource, template)) {
       const target = template.target(value);
       const other = target && template.resource(target.to);
@@ -44,7 +44,7 @@ export const referenceOfWrongKind: ResourceRule = {
       if (kind.types.includes(other.type)) continue;
       // The right thing, by its name instead of its ARN: ref-gives-no-arn says so.
       if (kind.arnOf === other.type) continue;
-      yield {
+      report({
         at: value.at,
         message: `"${resource.id}" wants the ${kind.what} here, and "${other.id}" is of type ${other.type}: AWS refuses the resource.`,
         related: [{ at: other.key, message: "This is what is referred to." }],
@@ -60,7 +60,7 @@ export const referenceOfWrongKind: ResourceRule = {
                 },
               ];
         },
-      };
+      });
     }
   },
 };

@@ -45,7 +45,7 @@ export const referenceUndefined: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E1010", "E1019", "E1020", "E6101"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     if (!hasAllNames(template)) return;
     const { resources, parameters } = declaredNames(template);
     const names = [...resources, ...parameters];
@@ -59,7 +59,7 @@ export const referenceUndefined: TemplateRule = {
       if (from.section === "Metadata") continue;
       const key = typeless.get(to);
       if (key) {
-        yield { at: elements(node)[0] ?? node, logicalId: from.id, ...leadingTo(reference, key) };
+        report({ at: elements(node)[0] ?? node, logicalId: from.id, ...leadingTo(reference, key) });
         continue;
       }
       if (resources.has(to) || (kind !== "GetAtt" && isValue(to, parameters))) continue;
@@ -67,7 +67,7 @@ export const referenceUndefined: TemplateRule = {
       // A text that names the same thing time and again is told once.
       if (last?.node === node && last.to === to) continue;
       last = reference;
-      yield {
+      report({
         at: elements(node)[0] ?? node,
         logicalId: from.id,
         message: messageOf(reference, parameters.has(to)),
@@ -77,7 +77,7 @@ export const referenceUndefined: TemplateRule = {
             .map((near) => renamed(reference, near)),
           ...(kind === "Sub" ? [kept(reference)] : []),
         ],
-      };
+      });
     }
   },
 };

@@ -35,7 +35,7 @@ export const referenceUnderCondition: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["W1001"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     const outputs = new Map(template.outputs().map(({ id, condition }) => [id, condition]));
     const conditional = template.resources().filter(({ condition }) => condition !== undefined);
     const references = conditional.flatMap((target) =>
@@ -54,7 +54,7 @@ export const referenceUnderCondition: TemplateRule = {
       const without = worldWithout(template, target.condition ?? "", own, call);
       if (!without) continue;
       const when = [...without].map(([name, holds]) => `"${name}" is ${holds}`).join(" and ");
-      yield {
+      report({
         at: call,
         logicalId: from.id,
         message: `${from.section === "Outputs" ? "Output " : ""}"${from.id}" refers to "${to}", which does not exist when ${when}.`,
@@ -62,7 +62,7 @@ export const referenceUnderCondition: TemplateRule = {
           { at: target.key, message: `"${to}" exists only if "${target.condition}" holds` },
         ],
         fixes: () => fixesOf(template, reference, target, own, call),
-      };
+      });
     }
   },
 };

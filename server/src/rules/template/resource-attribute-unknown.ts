@@ -35,7 +35,7 @@ export const resourceAttributeUnknown: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E3001"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     if (hasMacros(template)) return;
     for (const { name: id, value: body } of members(template.section("Resources")?.value)) {
       if (id.startsWith("Fn::") || body?.type !== "object") continue;
@@ -44,12 +44,12 @@ export const resourceAttributeUnknown: TemplateRule = {
       for (const attribute of members(body)) {
         const { name, key, value } = attribute;
         if (!value || name === "" || names.includes(name) || name.startsWith("Fn::")) continue;
-        yield {
+        report({
           at: key,
           logicalId: id,
           message: `"${name}" is no attribute of a resource, and "${id}" has it beside its Type: CloudFormation refuses the template.`,
           fixes: () => fixesOf(id, type, body, attribute),
-        };
+        });
       }
     }
   },

@@ -28,7 +28,7 @@ export const resourceAttributeWrongType: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E3001", "E3005", "E3015", "E3016", "E4002"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     if (hasMacros(template)) return;
     for (const { name: id, value: body } of members(template.section("Resources")?.value)) {
       if (id.startsWith("Fn::") || hasOwnAttributes(String(member(body, "Type")?.value?.value)))
@@ -44,9 +44,9 @@ export const resourceAttributeWrongType: TemplateRule = {
           message: `${name} of "${id}" is ${kindOf(node)} where ${wanted} must be: CloudFormation refuses the template.`,
           fixes: () => bareName(node),
         });
-        if (!isRight) yield say(key, value);
+        if (!isRight) report(say(key, value));
         else if (name === "DependsOn")
-          for (const each of elements(value)) if (each.type !== "string") yield say(each, each);
+          for (const each of elements(value)) if (each.type !== "string") report(say(each, each));
       }
     }
   },

@@ -25,7 +25,7 @@ export const resourceInCondition: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E1020", "E1019"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     const { resources, parameters } = declaredNames(template);
     const asked = ["Conditions", "Rules"].flatMap((section) =>
       members(template.section(section)?.value).flatMap(({ name }) =>
@@ -35,11 +35,11 @@ export const resourceInCondition: TemplateRule = {
     for (const { kind, to, node, from } of asked) {
       // What a name of both stands for is another rule's. Fn::GetAtt is no function of conditions at all.
       if ((kind !== "Ref" && kind !== "Sub") || !resources.has(to) || parameters.has(to)) continue;
-      yield {
+      report({
         at: elements(node)[0] ?? node,
         logicalId: from.id,
         message: `"${from.id}" asks for resource "${to}": ${from.section === "Rules" ? "rules are" : "a condition is"} decided before there are resources.`,
-      };
+      });
     }
   },
 };

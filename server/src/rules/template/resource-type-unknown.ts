@@ -26,7 +26,7 @@ export const resourceTypeUnknown: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E3001", "E3006"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     if (hasMacros(template)) return;
     for (const { name: id, value } of members(template.section("Resources")?.value)) {
       const node = member(value, "Type")?.value;
@@ -35,7 +35,7 @@ export const resourceTypeUnknown: TemplateRule = {
       if (!isUnknownType(type)) continue;
       const instead = Object.hasOwn(insteadOf, type) ? insteadOf[type] : undefined;
       const hint = instead === undefined ? "" : ` What you want is ${instead}.`;
-      yield {
+      report({
         at: node,
         logicalId: id,
         message: `There is no resource type "${type}", which "${id}" has: CloudFormation refuses the template.${hint}`,
@@ -45,7 +45,7 @@ export const resourceTypeUnknown: TemplateRule = {
             safety: name.toLowerCase() === type.toLowerCase() ? "safe" : "review",
             changes: [set(["Resources", id, "Type"], name)],
           })),
-      };
+      });
     }
   },
 };

@@ -28,7 +28,7 @@ export const resourceWithoutType: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E3001"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     if (hasMacros(template)) return;
     for (const { name, key, value } of members(template.section("Resources")?.value)) {
       if (!value || name === "" || name.startsWith("Fn::") || member(value, "Type")) continue;
@@ -38,11 +38,11 @@ export const resourceWithoutType: TemplateRule = {
       const isSection = sections.some((section) => section.name === name);
       const what = value.type === "object" ? "has no Type" : `is ${kindOf(value)}, not a resource`;
       const hint = isSection ? ` Section "${name}" must stand beside Resources, not in it.` : "";
-      yield {
+      report({
         at: key,
         logicalId: name,
         message: `"${name}" in Resources ${what}: CloudFormation refuses the template.${hint}`,
-      };
+      });
     }
   },
 };

@@ -27,21 +27,21 @@ export const resourcesMissing: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E1001"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     const { root } = template.syntax;
     if (root?.type !== "object" || hasMacros(template) || member(root, "Fn::Transform")) return;
     const { key, value } = template.section("Resources") ?? {};
     if (key) {
       if (value?.type !== "object" || value.children.length > 0) return;
-      yield {
+      report({
         at: key,
         message: "Resources is empty: CloudFormation refuses a template without a resource.",
-      };
+      });
     } else if (!members(root).some(({ name }) => nearest(name, ["Resources"]).length > 0))
-      yield {
+      report({
         at: root,
         message:
           "The template has no Resources: CloudFormation refuses a template without a resource.",
-      };
+      });
   },
 };

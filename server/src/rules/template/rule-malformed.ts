@@ -1,6 +1,6 @@
 import { elements, keyOf, member, members, type Node } from "../../syntax/syntax.ts";
 import { isWrittenElsewhere } from "../../template/value.ts";
-import type { Problem, TemplateRule } from "../rule.ts";
+import type { Report, TemplateRule } from "../rule.ts";
 import { type Attributes, attributeProblems, refused } from "./attributes.ts";
 import { conditionProblems } from "./conditionShape.ts";
 
@@ -45,40 +45,40 @@ export const ruleMalformed: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E1700", "E1701", "E1702"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     if (template.hasHiddenResources) return;
     for (const { name, key, value } of members(template.section("Rules")?.value))
-      if (value && !isWrittenElsewhere(name)) yield* problemsOf(value, key, `rule "${name}"`);
+      if (value && !isWrittenElsewhere(name)) problemsOf(value, key, `rule "${name}"`, report);
   },
 };
 
 const ofRule: Attributes = { RuleCondition: "object", Assertions: "list" };
 const ofAssertion: Attributes = { Assert: "object", AssertDescription: "text" };
 
-function* problemsOf(body: Node, key: Node, what: string): Generator<Problem> {
+function problemsOf(body: Node, key: Node, what: string, report: Report): void {
   if (body.type !== "object") {
-    yield { at: body, message: `The ${what} must be an object: ${refused}.` };
+    report({ at: body, message: `The ${what} must be an object: ${refused}.` });
     return;
   }
-  yield* unknown(body, ofRule, what);
+  unknown(body, ofRule, what, report);
   const condition = member(body, "RuleCondition")?.value;
-  if (condition?.type === "object") yield* conditionProblems(condition, what, true);
+  if (condition?.type === "object") conditionProblems(condition, what, true, report);
   const assertions = member(body, "Assertions");
-  if (!assertions) yield { at: key, message: `The ${what} has no Assertions: ${refused}.` };
+  if (!assertions) report({ at: key, message: `The ${what} has no Assertions: ${refused}.` });
   for (const assertion of elements(assertions?.value)) {
     const assert = member(assertion, "Assert");
     if (assertion.type !== "object" || !assert)
-      yield { at: assertion, message: `An assertion of ${what} has no Assert: ${refused}.` };
-    yield* unknown(assertion, ofAssertion, `an assertion of ${what}`);
-    if (assert?.value?.type === "object") yield* conditionProblems(assert.value, what, true);
+      report({ at: assertion, message: `An assertion of ${what} has no Assert: ${refused}.` });
+    unknown(assertion, ofAssertion, `an assertion of ${what}`, report);
+    if (assert?.value?.type === "object") conditionProblems(assert.value, what, true, report);
   }
 }
 
 /** Published templates have attributes of other names here, which CloudFormation takes and ignores. */
-function* unknown(node: Node, attributes: Attributes, what: string): Generator<Problem> {
-  for (const problem of attributeProblems(node, attributes, what)) {
+function unknown(node: Node, attributes: Attributes, what: string, report: Report): void {
+  attributeProblems(node, attributes, what, (problem) => {
     const isUnknown = keyOf(problem.at) === problem.at;
     const message = problem.message.replace(refused, "CloudFormation ignores it");
-    yield isUnknown ? { ...problem, severity: "low", message } : problem;
-  }
+    report(isUnknown ? { ...problem, severity: "low", message } : problem);
+  });
 }

@@ -39,17 +39,17 @@ export const secretParameterShown: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["W2010"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const { name, body } of template.parameters.values()) {
       if (!isNoEcho(body)) continue;
       for (const reference of template.references().to(name)) {
         const where = placeOf(reference);
         if (where === undefined) continue;
-        yield {
+        report({
           at: reference.node,
           logicalId: reference.from.id,
           message: `${where} "${reference.from.id}" shows "${name}", whose value NoEcho is to hide: whoever may describe the stack reads it.`,
-        };
+        });
       }
     }
   },

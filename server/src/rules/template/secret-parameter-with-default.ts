@@ -40,7 +40,7 @@ export const secretParameterWithDefault: TemplateRule = {
   },
   equivalents: {},
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const { name, body, type } of template.parameters.values()) {
       const found = member(body, "Default");
       const value = found?.value;
@@ -48,7 +48,7 @@ export const secretParameterWithDefault: TemplateRule = {
       const isPassword = passwordUses(template).has(name);
       if (!isPassword && !isNoEcho(body)) continue;
       if (value.value === "" || isDynamicReference(String(value.value))) continue;
-      yield {
+      report({
         at: found.key,
         // A user name is often hidden too, and harms less.
         severity: isPassword || isSecretive(name) ? "high" : "medium",
@@ -60,7 +60,7 @@ export const secretParameterWithDefault: TemplateRule = {
             changes: [remove(pathOf(found.key))],
           },
         ],
-      };
+      });
     }
   },
 };

@@ -36,20 +36,20 @@ export const sectionUnknown: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E1001"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     if (hasMacros(template)) return;
     const isServerless = transforms(template).includes(serverless);
     for (const { name, key, value } of members(template.syntax.root)) {
       if (!value || name === "" || names.includes(name) || name.startsWith("Fn::")) continue;
       if (isServerless && name === "Globals") continue;
-      yield {
+      report({
         at: key,
         message: `"${name}" is no section of a template: CloudFormation refuses the template.`,
         fixes: () =>
           nearest(name, names)
             .filter((near) => !template.section(near))
             .map((near) => renamed(name, near)),
-      };
+      });
     }
   },
 };

@@ -1,6 +1,6 @@
 import { sections } from "../../aws/sections.ts";
 import { elements, member, type Node } from "../../syntax/syntax.ts";
-import type { Problem, TemplateRule } from "../rule.ts";
+import type { Report, TemplateRule } from "../rule.ts";
 import { kindOf } from "./kinds.ts";
 
 export const sectionWrongType: TemplateRule = {
@@ -33,31 +33,31 @@ export const sectionWrongType: TemplateRule = {
     "cfn-lint": ["E1001", "E1005", "E2001", "E3001", "E4002", "E6001", "E7001", "E8001"],
   },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const { name, isObject } of sections) {
       const { key, value } = template.section(name) ?? {};
       if (!key || !value || !isObject || value.type === "object") continue;
-      yield {
+      report({
         at: key,
         message: `Section "${name}" is ${kindOf(value)}, and must be an object: CloudFormation refuses the template.`,
-      };
+      });
     }
     const transform = template.section("Transform");
-    if (transform?.value) yield* checkTransform(transform.key, transform.value);
+    if (transform?.value) checkTransform(transform.key, transform.value, report);
   },
 };
 
-function* checkTransform(key: Node, value: Node): Iterable<Problem> {
+function checkTransform(key: Node, value: Node, report: Report): void {
   for (const each of value.type === "array" ? elements(value) : [value]) {
     if (each.type === "string") continue;
     const at = each === value ? key : each;
     const what = "Transform takes names of macros, and objects with a Name";
     if (each.type !== "object")
-      yield {
+      report({
         at,
         message: `${what}, and this is ${kindOf(each)}: CloudFormation refuses the template.`,
-      };
+      });
     else if (!member(each, "Name") && each.children.length > 0)
-      yield { at, message: `${what}, which this lacks: CloudFormation refuses the template.` };
+      report({ at, message: `${what}, which this lacks: CloudFormation refuses the template.` });
   }
 }

@@ -32,20 +32,20 @@ export const subVariableUnused: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["W1019"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const { argument, from } of callsOf(template, "Fn::Sub")) {
       const [text, locals] = elements(argument);
       if (text?.type !== "string" || !locals) continue;
       const used = new Set(variablesOf(text.value).map((variable) => variable.name));
       const unused = members(locals).filter((each) => !used.has(each.name));
       for (const each of unused)
-        yield {
+        report({
           at: each.key,
           logicalId: from.id,
           message: `Variable "${each.name}" of Fn::Sub in "${from.id}" is not used by its text.`,
           tag: "unnecessary",
           fixes: () => [fixOf(template, argument, text, each, unused.length)],
-        };
+        });
     }
   },
 };

@@ -24,14 +24,14 @@ export const subWithoutVariables: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["W1020"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const { argument, node, from } of callsOf(template, "Fn::Sub")) {
       const text = elements(argument)[0] ?? argument;
       if (text.type !== "string" || variablesOf(text.value).length > 0) continue;
       const plain = asItComesOut(text.value);
       // What is no variable yet may become one.
       if (plain === text.value && text.value.includes("${")) continue;
-      yield {
+      report({
         at: argument.type === "string" ? argument : text,
         logicalId: from.id,
         message: `Fn::Sub in "${from.id}" has nothing to substitute: the text has no variables.`,
@@ -44,7 +44,7 @@ export const subWithoutVariables: TemplateRule = {
             changes: [set(pathOf(node), plain)],
           },
         ],
-      };
+      });
     }
   },
 };

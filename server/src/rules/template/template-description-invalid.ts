@@ -29,21 +29,21 @@ export const templateDescriptionInvalid: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E1003", "E1004"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     const { key, value } = template.section("Description") ?? {};
     if (!key || !value) return;
     if (value.children || value.type === "null")
-      yield {
+      report({
         at: key,
         message: `Description is ${kindOf(value)}, and must be text: CloudFormation refuses the template.`,
-      };
+      });
     else if (value.type === "string") {
       const bytes = bytesOf(value.value);
       if (bytes > longestDescription)
-        yield {
+        report({
           at: key,
           message: `Description has ${bytes} bytes, and CloudFormation refuses more than ${longestDescription}.`,
-        };
+        });
     }
   },
 };

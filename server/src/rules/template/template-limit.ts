@@ -34,30 +34,32 @@ export const templateLimit: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E1002", "E2010", "E3010", "E6010", "E7010"] },
 
-  *checkTemplate({ syntax, section }) {
+  checkTemplate({ syntax, section }, report) {
     const { root, text } = syntax;
     for (const { name, limit } of sections) {
       const { key, value } = section(name) ?? {};
       const count = members(value).length;
       if (key && limit !== undefined && count > limit)
-        yield {
+        report({
           at: key,
           message: `${name} has ${count} members, and CloudFormation refuses more than ${limit}.`,
-        };
+        });
     }
     // A unit of UTF-16 takes a byte at least, and what is not ASCII would have to be counted at every keystroke.
     if (!root || text.length <= largestInRequest) return;
     const bytes = bytesOf(text);
     const size = `${(bytes / 1000).toFixed(1)} kB`;
-    yield bytes > largestTemplate
-      ? {
-          at: root,
-          message: `The template has ${size}, and CloudFormation refuses more than 1 MB.`,
-        }
-      : {
-          at: root,
-          severity: "low",
-          message: `The template has ${size}, more than the 51.2 kB that a request can carry: it must lie in S3 to be deployed.`,
-        };
+    report(
+      bytes > largestTemplate
+        ? {
+            at: root,
+            message: `The template has ${size}, and CloudFormation refuses more than 1 MB.`,
+          }
+        : {
+            at: root,
+            severity: "low",
+            message: `The template has ${size}, more than the 51.2 kB that a request can carry: it must lie in S3 to be deployed.`,
+          },
+    );
   },
 };

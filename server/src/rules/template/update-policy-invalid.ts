@@ -2,7 +2,7 @@ import { updatePolicies } from "../../aws/updatePolicies.ts";
 import { rename } from "../../syntax/change.ts";
 import { type Member, member, members, pathOf } from "../../syntax/syntax.ts";
 import { nearest } from "../../template/nearest.ts";
-import type { Problem, TemplateRule } from "../rule.ts";
+import type { Report, TemplateRule } from "../rule.ts";
 import { hasMacros } from "./macros.ts";
 
 export const updatePolicyInvalid: TemplateRule = {
@@ -33,7 +33,7 @@ export const updatePolicyInvalid: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E3016"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     if (hasMacros(template)) return;
     for (const { id, type, body } of template.resources()) {
       const policies = updatePolicies[type];
@@ -42,24 +42,25 @@ export const updatePolicyInvalid: TemplateRule = {
       for (const policy of members(declared)) {
         const allowed = policies[policy.name];
         if (!Object.hasOwn(policies, policy.name))
-          yield* unknown(id, policy, "no update policy of its type", Object.keys(policies));
+          unknown(id, policy, "no update policy of its type", Object.keys(policies), report);
         else if (allowed)
           for (const each of members(policy.value))
             if (!allowed.includes(each.name))
-              yield* unknown(id, each, `nothing that ${policy.name} takes`, allowed);
+              unknown(id, each, `nothing that ${policy.name} takes`, allowed, report);
       }
     }
   },
 };
 
-function* unknown(
+function unknown(
   id: string,
   { name, key, value }: Member,
   what: string,
   allowed: readonly string[],
-): Iterable<Problem> {
+  report: Report,
+): void {
   if (!value || name === "" || name.startsWith("Fn::") || name === "Ref") return;
-  yield {
+  report({
     at: key,
     logicalId: id,
     message: `"${name}" in the UpdatePolicy of "${id}" is ${what}: CloudFormation refuses the template.`,
@@ -71,5 +72,5 @@ function* unknown(
           safety: name.toLowerCase() === near.toLowerCase() ? "safe" : "review",
           changes: [rename(pathOf(key), near)],
         })),
-  };
+  });
 }

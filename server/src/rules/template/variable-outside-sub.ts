@@ -27,7 +27,7 @@ export const variableOutsideSub: TemplateRule = {
   },
   equivalents: { "cfn-lint": ["E1029"] },
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     // Macros and loops have variables of their own.
     if (template.hasHiddenResources) return;
     for (const { node, from } of template.references().suspects) {
@@ -39,7 +39,7 @@ export const variableOutsideSub: TemplateRule = {
         .map(({ name }) => name)
         .find((name) => (name.includes("::") || !isScript) && isDeclared(template, name, path));
       if (found === undefined) continue;
-      yield {
+      report({
         at: node,
         logicalId: from.id,
         message: `"\${${found}}" in "${from.id}" is not in Fn::Sub: CloudFormation leaves it as it is written.`,
@@ -50,7 +50,7 @@ export const variableOutsideSub: TemplateRule = {
             changes: [set(path, sub(withOthersKept(template, node.value, path)))],
           },
         ],
-      };
+      });
     }
   },
 };

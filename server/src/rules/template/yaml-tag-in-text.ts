@@ -24,13 +24,13 @@ export const yamlTagInText: TemplateRule = {
   },
   equivalents: {},
 
-  *checkTemplate(template) {
+  checkTemplate(template, report) {
     for (const { node, from } of template.references().suspects) {
       if (node.type !== "string" || !sections.has(from.section)) continue;
       const [, tag, rest = ""] = tagged.exec(node.value) ?? [];
       if (tag === undefined) continue;
       const value = callOf(tag, unquoted(rest));
-      yield {
+      report({
         at: node,
         logicalId: from.id,
         message: `"!${tag}" in "${from.id}" is text: JSON has no tags, and calls ${tag === "Ref" ? "Ref" : `Fn::${tag}`} by an object.`,
@@ -44,7 +44,7 @@ export const yamlTagInText: TemplateRule = {
                   changes: [set(pathOf(node), value)],
                 },
               ],
-      };
+      });
     }
   },
 };
