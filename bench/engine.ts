@@ -51,7 +51,7 @@ export function folderFigures(rounds: string, folder: string): readonly Figure[]
   if (templates.length === 0) throw new Error(`There is no template below ${folder}.`);
   const of = `${templates.length} templates of a folder`;
   return [
-    ...ratios(templates, of, "analysis of what is deployed", { atMost: 1.5 }),
+    ...ratios(templates, of, "analysis with the first rules", { atMost: 1.5 }),
     ...ratios(templates, of, "analysis", { atMost: 2.5 }),
   ];
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { run } from "../server/src/cli/run.ts";
-import { isOfTemplate, rulePage, rulesIndex, rulesTable } from "../server/src/report/rulePage.ts";
+import { rulePage, rulesIndex, rulesTable } from "../server/src/report/rulePage.ts";
 import type { Rule } from "../server/src/rules/rule.ts";
 import { terminalPicture } from "./terminalPicture.ts";
 
@@ -21,7 +21,7 @@ export async function generatedDocs(rules: readonly Rule[]): Promise<Map<string,
       readme.replace(
         table,
         `$1\n${rulesTable(
-          rules.filter((rule) => !isOfTemplate(rule)),
+          rules.filter(({ profile }) => profile === "essential"),
           rulePages,
         )}\n$2`,
       ),

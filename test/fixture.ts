@@ -9,10 +9,11 @@ import type { Finding, Fix, Rule } from "../server/src/rules/rule.ts";
 import { toEdits } from "../server/src/syntax/change.ts";
 import { applyEdits } from "../server/src/syntax/edit.ts";
 import { parse } from "../server/src/syntax/syntax.ts";
-import type { Level } from "../shared/settings.ts";
+import { type Level, type Lifecycle, severities } from "../shared/settings.ts";
 
 export interface FixtureOptions {
   readonly environmentParameter?: string;
+  readonly lifecycle?: Lifecycle;
   /** Where it is not `today`; undefined for no date at all. */
   readonly today?: string | undefined;
   readonly levels?: Readonly<Record<string, Level>>;
@@ -36,12 +37,18 @@ export function findingsOf(
   text: string,
   options: FixtureOptions = {},
 ): readonly Finding[] {
+  const list = "id" in rules ? [rules] : rules;
   const { findings, defects } = analyze(text, {
     today,
-    rules: "id" in rules ? [rules] : rules,
+    rules: list,
     ...options,
   });
   for (const { error } of defects) throw error;
+  for (const finding of options.levels ? [] : findings) {
+    const { severity = finding.severity } = list.find(({ id }) => id === finding.rule) ?? {};
+    if (severities.indexOf(finding.severity) < severities.indexOf(severity))
+      throw new Error(`${finding.rule} is ${severity}, and reports what is ${finding.severity}.`);
+  }
   return findings;
 }
 

@@ -1,7 +1,7 @@
 /** The whole pipeline: text in, findings out. Diagnostics, code actions, audit and command line all start here. */
-import type { Level } from "../../shared/settings.ts";
+import type { Level, Lifecycle, Profile } from "../../shared/settings.ts";
 import { type Collector, judgeResources, judgeTemplate } from "./judge.ts";
-import { type Enabled, planOf } from "./plan.ts";
+import { type Enabled, isShown, planOf } from "./plan.ts";
 import type { Finding, Problem, Rule } from "./rules/rule.ts";
 import {
   keyOf,
@@ -19,7 +19,10 @@ export interface AnalyzeOptions {
   readonly rules: readonly Rule[];
   /** Levels by rule id or glob; the last that matches counts. */
   readonly levels?: Readonly<Record<string, Level>>;
+  /** Everything is shown where it does not say. */
+  readonly profile?: Profile;
   readonly environmentParameter?: string;
+  readonly lifecycle?: Lifecycle;
   /** The date, such as "2026-11-27". Without one, rules about what AWS retires are silent. */
   readonly today?: string | undefined;
 }
@@ -56,10 +59,11 @@ export function analyze(text: string, options: AnalyzeOptions): Analysis {
   const isOther = syntax.root?.type === "object" || syntax.errors.length === 0;
   if (reason !== undefined && isOther)
     return { status: "not-a-template", reason, syntax, ...nothing };
-  const { environmentParameter, today } = options;
+  const { environmentParameter, today, lifecycle } = options;
   const template = readTemplate(syntax, {
     environmentParameter: environmentParameter || undefined,
     today,
+    lifecycle,
   });
   const { findings, defects } = collect(text, syntax, template, options);
   return { status: "analyzed", reason: undefined, syntax, findings, defects };
@@ -72,20 +76,25 @@ function collect(
   template: Template,
   options: AnalyzeOptions,
 ): Pick<Analysis, "findings" | "defects"> {
+  const { profile = "all" } = options;
   const found: Found[] = [];
   const defects: Defect[] = [];
   const failed = new Set<string>();
   const collector: Collector = {
     wants: ({ rule }) =>
       (syntax.isWellNested || !rule.needsNesting) && (failed.size === 0 || !failed.has(rule.id)),
-    add: (enabled, problem, resource) =>
-      found.push({ enabled, finding: toFinding(text, enabled, problem, resource) }),
+    add: (enabled, problem, resource) => {
+      const { rule, level } = enabled;
+      const isMilder = level === undefined && problem.severity !== undefined;
+      if (isMilder && !isShown(profile, rule, problem.severity)) return;
+      found.push({ enabled, finding: toFinding(text, enabled, problem, resource) });
+    },
     fail: ({ rule }, error) => {
       failed.add(rule.id);
       defects.push({ rule: rule.id, error });
     },
   };
-  const plan = planOf(options.rules, options.levels);
+  const plan = planOf(options.rules, options.levels, profile);
   judgeTemplate(plan, template, collector);
   judgeResources(plan, template, collector);
   found.sort(inOrderOfText);

@@ -1,5 +1,5 @@
-/** Which rules look at what: worked out once for a list of rules and the levels that the user set. */
-import type { Level, Severity } from "../../shared/settings.ts";
+/** Which rules look at what: worked out once for a list of rules, the profile and the levels that the user set. */
+import { type Level, type Profile, profiles, type Severity } from "../../shared/settings.ts";
 import type { ResourceRule, Rule, TemplateRule } from "./rules/rule.ts";
 
 /** A rule that is not off. */
@@ -20,16 +20,40 @@ export interface Plan {
 type Levels = Readonly<Record<string, Level>>;
 
 const noLevels: Levels = {};
-const plans = new WeakMap<readonly Rule[], WeakMap<Levels, Plan>>();
+const plans = new WeakMap<readonly Rule[], WeakMap<Levels, Map<Profile, Plan>>>();
 
-/** The same rules and levels have the same plan: with every keystroke it would be made anew. */
-export function planOf(rules: readonly Rule[], levels: Levels = noLevels): Plan {
-  const known = plans.get(rules) ?? new WeakMap<Levels, Plan>();
-  plans.set(rules, known);
-  const plan = known.get(levels) ?? makePlan(enabledRules(rules, levels));
-  known.set(levels, plan);
+/** The same rules, levels and profile have the same plan: with every keystroke it would be made anew. */
+export function planOf(
+  rules: readonly Rule[],
+  levels: Levels = noLevels,
+  profile: Profile = "all",
+): Plan {
+  const ofRules = plans.get(rules) ?? new WeakMap<Levels, Map<Profile, Plan>>();
+  plans.set(rules, ofRules);
+  const ofLevels = ofRules.get(levels) ?? new Map<Profile, Plan>();
+  ofRules.set(levels, ofLevels);
+  const plan = ofLevels.get(profile) ?? makePlan(enabledRules(rules, levels, profile));
+  ofLevels.set(profile, plan);
   return plan;
 }
+
+const profileOfSeverity: Readonly<Record<Severity, Profile>> = {
+  critical: "essential",
+  high: "essential",
+  medium: "recommended",
+  low: "all",
+};
+
+/** The smallest profile that shows a rule's findings, the gravest or those of a severity. */
+export function profileOf(rule: Rule, severity: Severity = rule.severity): Profile {
+  const bySeverity = profileOfSeverity[severity];
+  const own = rule.profile ?? bySeverity;
+  return profiles.indexOf(own) < profiles.indexOf(bySeverity) ? own : bySeverity;
+}
+
+/** Whether a profile shows a rule's findings of a severity. */
+export const isShown = (profile: Profile, rule: Rule, severity: Severity): boolean =>
+  profiles.indexOf(profileOf(rule, severity)) <= profiles.indexOf(profile);
 
 function makePlan(enabled: readonly Enabled[]): Plan {
   const ofResources = enabled.filter(looksAtResources);
@@ -53,14 +77,20 @@ const looksAtResources = (enabled: Enabled): enabled is Enabled<ResourceRule> =>
 const looksAtTemplate = (enabled: Enabled): enabled is Enabled<TemplateRule> =>
   !looksAtResources(enabled);
 
-function enabledRules(rules: readonly Rule[], levels: Levels): readonly Enabled[] {
+/** A rule that the user gives a level is asked in every profile. */
+function enabledRules(
+  rules: readonly Rule[],
+  levels: Levels,
+  profile: Profile,
+): readonly Enabled[] {
   const set = Object.entries(levels).map(([glob, level]) => ({
     matches: globMatcher(glob),
     level,
   }));
   return rules.flatMap((rule, place) => {
     const level = set.findLast(({ matches }) => matches(rule.id))?.level;
-    return level === "off" ? [] : [{ rule, level, place }];
+    const isAsked = level === undefined ? isShown(profile, rule, rule.severity) : level !== "off";
+    return isAsked ? [{ rule, level: level === "off" ? undefined : level, place }] : [];
   });
 }
 

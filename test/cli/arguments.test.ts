@@ -23,6 +23,8 @@ test("what is not said", () => {
     rules: [],
     failOn: "high",
     stdinFilename: undefined,
+    profile: undefined,
+    lifecycle: "off",
     environmentParameter: undefined,
     maxFileSizeMB: 2,
   });
@@ -31,7 +33,7 @@ test("what is not said", () => {
 test("every option, before and behind the files", () => {
   expect(
     audit(
-      "--format json a --fix --rule eks-* b --rule=kms-* --fail-on low --environment-parameter Stage c",
+      "--format json a --fix --rule eks-* b --rule=kms-* --fail-on low --environment-parameter Stage --profile recommended --lifecycle retain c",
     ),
   ).toEqual({
     operands: ["a", "b", "c"],
@@ -41,6 +43,8 @@ test("every option, before and behind the files", () => {
     rules: ["eks-*", "kms-*"],
     failOn: "low",
     stdinFilename: undefined,
+    profile: "recommended",
+    lifecycle: "retain",
     environmentParameter: "Stage",
     maxFileSizeMB: 2,
   });

@@ -13,6 +13,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, expect, test } from "vitest";
+import { profileOf } from "../../server/src/plan.ts";
+import { topicsOf } from "../../server/src/report/rulePage.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import { buildProgram, folderOf, textOf } from "./harness.ts";
 
@@ -72,12 +74,14 @@ test("cfn-audit rules lists every rule with its metadata", () => {
   const { code, stdout } = cfnAudit(folderOf(), ["rules", "--format", "json"]);
   expect(code).toBe(0);
   expect(JSON.parse(stdout).rules).toEqual(
-    rules.map(({ id, severity, category, docs, equivalents }) => ({
-      id,
-      severity,
-      category,
-      ...docs,
-      equivalents,
+    rules.map((rule) => ({
+      id: rule.id,
+      severity: rule.severity,
+      profile: profileOf(rule),
+      category: rule.category,
+      topics: topicsOf(rule),
+      ...rule.docs,
+      equivalents: rule.equivalents,
     })),
   );
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CodeAction, Diagnostic } from "vscode-languageserver/node";
 import { auditRequest, fixAllRequest } from "../../shared/requests.ts";
-import { defaultSettings } from "../../shared/settings.ts";
+import { defaultSettings, lifecycles, profiles } from "../../shared/settings.ts";
 import { plain } from "../lsp/process.ts";
 import { things, wants } from "../lsp/rules.ts";
 import { type Session, startSession } from "../lsp/session.ts";
@@ -25,6 +25,8 @@ describe("settings", () => {
   const rightOf = {
     enable: (value: unknown) => typeof value === "boolean",
     rules: (value: unknown) => typeof value === "object" && !Array.isArray(value),
+    profile: (value: unknown) => profiles.some((each) => each === value),
+    lifecycle: (value: unknown) => lifecycles.some((each) => each === value),
     environmentParameter: (value: unknown) => typeof value === "string",
     maxFileSizeMB: (value: unknown) => typeof value === "number" && value > 0,
   } satisfies Record<keyof typeof defaultSettings, (value: unknown) => boolean>;

@@ -15,6 +15,7 @@ interface Wish {
 export const wants = (property: string, wish: Wish = {}): Rule => ({
   id: `wants-${property.toLowerCase()}`,
   severity: wish.severity ?? "critical",
+  profile: "essential",
   category: "Configuration",
   resourceTypes: ["Test::Some::Thing"],
   docs: {

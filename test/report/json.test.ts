@@ -171,7 +171,9 @@ test("the rules' metadata", () => {
       {
         id: "door-open",
         severity: "critical",
+        profile: "essential",
         category: "Security",
+        topics: ["security"],
         summary: "A door stands open.",
         why: "Somebody may come in.",
         bad: doorOpen.docs.bad,

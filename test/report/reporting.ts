@@ -5,6 +5,7 @@ import { equals } from "../../server/src/template/value.ts";
 import type { Severity } from "../../shared/settings.ts";
 
 const base = {
+  profile: "essential",
   category: "Security",
   docs: {
     summary: "A door stands open.",

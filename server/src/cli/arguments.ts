@@ -1,6 +1,14 @@
 /** The command line's arguments as options, or what is wrong with them. */
 import { parseArgs } from "node:util";
-import { defaultSettings, type Severity, severities } from "../../../shared/settings.ts";
+import {
+  defaultSettings,
+  type Lifecycle,
+  lifecycles,
+  type Profile,
+  profiles,
+  type Severity,
+  severities,
+} from "../../../shared/settings.ts";
 import { didYouMean } from "../template/nearest.ts";
 
 interface Options {
@@ -17,6 +25,9 @@ export interface AuditOptions extends Options {
   readonly isDryRun: boolean;
   readonly failOn: Severity | "none";
   readonly stdinFilename: string | undefined;
+  /** Undefined where nobody says: it is then as in the editor, unless rules are named. */
+  readonly profile: Profile | undefined;
+  readonly lifecycle: Lifecycle;
   readonly environmentParameter: string | undefined;
   /** Larger files are not audited. */
   readonly maxFileSizeMB: number;
@@ -39,6 +50,8 @@ const known = {
   rule: { type: "string", multiple: true },
   "fail-on": { type: "string" },
   "stdin-filename": { type: "string" },
+  profile: { type: "string" },
+  lifecycle: { type: "string" },
   "environment-parameter": { type: "string" },
   "max-file-size": { type: "string" },
 } as const;
@@ -70,6 +83,10 @@ export function readArguments(argv: readonly string[]): Command {
   if (!format) return misuse(notOneOf("--format", formats, text("format")));
   const failOn = oneOf(bars, text("fail-on") ?? "high");
   if (!failOn) return misuse(notOneOf("--fail-on", bars, text("fail-on")));
+  const profile = oneOf(profiles, text("profile") ?? defaultSettings.profile);
+  if (!profile) return misuse(notOneOf("--profile", profiles, text("profile")));
+  const lifecycle = oneOf(lifecycles, text("lifecycle") ?? defaultSettings.lifecycle);
+  if (!lifecycle) return misuse(notOneOf("--lifecycle", lifecycles, text("lifecycle")));
   const size = text("max-file-size");
   const maxFileSizeMB = size === undefined ? defaultSettings.maxFileSizeMB : megabytesIn(size);
   if (maxFileSizeMB === undefined)
@@ -95,6 +112,8 @@ export function readArguments(argv: readonly string[]): Command {
     rules,
     failOn,
     stdinFilename: text("stdin-filename"),
+    profile: text("profile") === undefined ? undefined : profile,
+    lifecycle,
     environmentParameter: text("environment-parameter"),
     maxFileSizeMB,
   };

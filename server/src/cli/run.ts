@@ -97,9 +97,13 @@ async function audit(
   io: Io,
   rules: readonly Rule[],
 ): Promise<0 | 1 | 2 | 3> {
-  const { environmentParameter, fix, isDryRun, maxFileSizeMB } = options;
+  const { environmentParameter, fix, isDryRun, lifecycle, maxFileSizeMB } = options;
+  // Whoever names a rule wants to see what it finds.
+  const usual = options.rules.length > 0 ? "all" : defaultSettings.profile;
   const settings: AuditSettings = {
     rules,
+    profile: options.profile ?? usual,
+    lifecycle,
     fix,
     isDryRun,
     maxFileSizeMB,
@@ -196,11 +200,15 @@ function diffFor({ isTerminal }: Output, diff: string, style: Style): string {
 function operandsOf({
   operands,
   rules,
+  profile,
+  lifecycle,
   environmentParameter,
   maxFileSizeMB,
 }: AuditOptions): string {
   const words = [
     ...rules.flatMap((rule) => ["--rule", rule]),
+    ...(profile === undefined ? [] : ["--profile", profile]),
+    ...(lifecycle === defaultSettings.lifecycle ? [] : ["--lifecycle", lifecycle]),
     ...(environmentParameter === undefined
       ? []
       : ["--environment-parameter", environmentParameter]),

@@ -90,6 +90,8 @@ export function auditsOf(
     const options = {
       rules,
       levels: settings.rules,
+      profile: settings.profile,
+      lifecycle: settings.lifecycle,
       environmentParameter: settings.environmentParameter,
       today: new Date().toISOString().slice(0, 10),
     };

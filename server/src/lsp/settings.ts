@@ -3,6 +3,8 @@ import type { Connection } from "vscode-languageserver/node";
 import {
   defaultSettings,
   type Level,
+  lifecycles,
+  profiles,
   type Settings,
   severities,
 } from "../../../shared/settings.ts";
@@ -44,6 +46,13 @@ function readSettings(
           isUsable,
         ),
       ) as Settings["rules"],
+      profile: member("profile", listed(profiles), isOneOf(profiles), defaultSettings.profile),
+      lifecycle: member(
+        "lifecycle",
+        listed(lifecycles),
+        isOneOf(lifecycles),
+        defaultSettings.lifecycle,
+      ),
       environmentParameter: member(
         "environmentParameter",
         "the name of a parameter",
@@ -93,6 +102,11 @@ function shown(value: unknown): string {
 }
 
 const isBoolean = (value: unknown) => typeof value === "boolean";
+const isOneOf =
+  <T>(values: readonly T[]) =>
+  (value: unknown): value is T =>
+    (values as readonly unknown[]).includes(value);
+const listed = (values: readonly string[]) => `one of ${values.join(", ")}`;
 const isString = (value: unknown) => typeof value === "string";
 const isPositive = (value: unknown): value is number => typeof value === "number" && value > 0;
 

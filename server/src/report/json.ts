@@ -1,6 +1,8 @@
 /** The JSON output: an audit, or the rules' metadata, with the version of its shape. */
+import { profileOf } from "../plan.ts";
 import type { Rule } from "../rules/rule.ts";
 import { type FileReport, summaryOf } from "./report.ts";
+import { topicsOf } from "./rulePage.ts";
 
 /** Goes up when a member changes its meaning or goes away; new members leave it as it is. */
 const version = 1;
@@ -19,9 +21,23 @@ export const auditJson = (files: readonly FileReport[]): string =>
 export const rulesJson = (rules: readonly Rule[]): string =>
   print({
     version,
-    rules: rules.map(({ id, severity, category, docs, equivalents }) => {
+    rules: rules.map((rule) => {
+      const { id, severity, category, docs, equivalents } = rule;
       const { summary, why, bad, good, links } = docs;
-      return { id, severity, category, summary, why, bad, good, links, equivalents };
+      const [profile, topics] = [profileOf(rule), topicsOf(rule)];
+      return {
+        id,
+        severity,
+        profile,
+        category,
+        topics,
+        summary,
+        why,
+        bad,
+        good,
+        links,
+        equivalents,
+      };
     }),
   });
 

@@ -1,5 +1,7 @@
 /** A rule's page of documentation, and the index of all pages, as Markdown. */
-import type { Equivalents, Rule } from "../rules/rule.ts";
+import { profileOf } from "../plan.ts";
+import type { Equivalents, Rule, Topic } from "../rules/rule.ts";
+import { groupBy } from "../syntax/multimap.ts";
 
 const toolNames: Record<keyof Equivalents, string> = {
   "cfn-lint": "cfn-lint",
@@ -12,7 +14,7 @@ const toolNames: Record<keyof Equivalents, string> = {
 
 /** The page `docs/rules/<id>.md`. */
 export function rulePage(rule: Rule): string {
-  const { id, severity, category, docs, equivalents } = rule;
+  const { id, severity, category, docs, equivalents, controls = [] } = rule;
   const same = Object.entries(toolNames).flatMap(([tool, name]) => {
     const ids = equivalents[tool as keyof Equivalents] ?? [];
     return ids.length > 0 ? [`- ${name}: ${ids.map((other) => `\`${other}\``).join(", ")}`] : [];
@@ -20,7 +22,7 @@ export function rulePage(rule: Rule): string {
   const sections = [
     `# ${id}`,
     docs.summary,
-    `Severity **${severity}**, category **${category}**.`,
+    `Severity **${severity}**, category **${category}**, about ${topicsOf(rule).join(" and ")}. Shown from profile **${profileOf(rule)}** on.`,
     "## Why it matters",
     docs.why,
     "## Reported",
@@ -28,6 +30,9 @@ export function rulePage(rule: Rule): string {
     "## Instead",
     fenced(docs.good),
     ...(same.length > 0 ? ["## The same check in other tools", same.join("\n")] : []),
+    ...(controls.length > 0
+      ? ["## Controls that it serves", controls.map((control) => `- ${control}`).join("\n")]
+      : []),
     "## Read more",
     docs.links.map((link) => `- <${link}>`).join("\n"),
     "## Turn it off",
@@ -38,19 +43,33 @@ export function rulePage(rule: Rule): string {
 
 const fenced = (json: string) => `\`\`\`json\n${json}\n\`\`\``;
 
-/** The page `docs/rules/README.md`: every rule with its severity and problem. */
+/** What a rule's findings endanger. */
+export const topicsOf = ({ category, topics }: Rule): readonly Topic[] =>
+  topics ?? [category === "Security" ? "security" : "operations"];
+
+/** The page `docs/rules/README.md`: every rule with its severity and problem, by the service that it is about. */
 export function rulesIndex(rules: readonly Rule[]): string {
   const [template, deployed] = [
     rules.filter(isOfTemplate),
     rules.filter((rule) => !isOfTemplate(rule)),
   ];
+  const services = [...groupBy(deployed, serviceOf)].sort(([a], [b]) => (a < b ? -1 : 1));
   return [
     "# Rules",
     "## What would be deployed insecurely, or fail on the way",
-    rulesTable(deployed, ""),
+    ...services.flatMap(([service, ofService]) => [
+      `### ${service}`,
+      rulesTable(ofService, "").trimEnd(),
+    ]),
     "## What CloudFormation or a service refuses, and what is needless",
     rulesTable(template, ""),
   ].join("\n\n");
+}
+
+/** The service whose resources a rule looks at first, as types call it: "RDS". */
+function serviceOf(rule: Rule): string {
+  const types = "resourceTypes" in rule ? rule.resourceTypes : "any";
+  return types === "any" ? "The whole template" : (types[0]?.split("::")[1] ?? "");
 }
 
 /** Whether a rule is about the template itself, and not about what it deploys. */
@@ -59,8 +78,8 @@ export const isOfTemplate = ({ category }: Rule): boolean => category === "Templ
 /** Every rule in a row; the pages lie in `folder`, seen from where the table stands. */
 export function rulesTable(rules: readonly Rule[], folder: string): string {
   const rows = rules.map(
-    ({ id, severity, category, docs }) =>
-      `| [${id}](${folder}${id}.md) | ${severity} | ${category} | ${docs.summary} |`,
+    (rule) =>
+      `| [${rule.id}](${folder}${rule.id}.md) | ${rule.severity} | ${profileOf(rule)} | ${rule.docs.summary} |`,
   );
-  return `| Rule | Severity | Category | Problem |\n| --- | --- | --- | --- |\n${rows.join("\n")}\n`;
+  return `| Rule | Severity | Profile | Problem |\n| --- | --- | --- | --- |\n${rows.join("\n")}\n`;
 }

@@ -38,6 +38,7 @@ import { nameTooLong } from "./naming/name-too-long.ts";
 import { nameWithoutEnvironmentSuffix } from "./naming/name-without-environment-suffix.ts";
 import { outputWithoutExport } from "./outputs/output-without-export.ts";
 import { outputsIncomplete } from "./outputs/outputs-incomplete.ts";
+import { rdsProperties } from "./rds/properties.ts";
 import { rdsEngineUnknown } from "./rds/rds-engine-unknown.ts";
 import { rdsEngineVersionRetired } from "./rds/rds-engine-version-retired.ts";
 import { rdsMasterUsernameReserved } from "./rds/rds-master-username-reserved.ts";
@@ -265,4 +266,5 @@ export const rules: readonly Rule[] = [
   propertyNeeded,
   propertyReadOnly,
   propertyDeprecated,
+  ...rdsProperties,
 ];

@@ -1,5 +1,5 @@
 /** What a rule is, what it finds, and how that is mended. */
-import type { Category, Severity } from "../../../shared/settings.ts";
+import type { Category, Profile, Severity } from "../../../shared/settings.ts";
 import type { Change } from "../syntax/change.ts";
 import type { Node, Path, Span } from "../syntax/syntax.ts";
 import type { Resource, Template } from "../template/template.ts";
@@ -46,7 +46,7 @@ export interface Problem {
   /** What to underline: the offending value, or a key where a value is missing. */
   readonly at: Node;
   readonly message: string;
-  /** Where it is not the rule's; a level that the user sets comes before both. */
+  /** Where it is milder than the rule's; a level that the user sets comes before both. */
   readonly severity?: Severity;
   readonly logicalId?: string;
   readonly related?: readonly { readonly at: Node; readonly message: string }[];
@@ -56,6 +56,8 @@ export interface Problem {
 
 /** Takes what a rule finds. */
 export type Report = (problem: Problem) => void;
+
+export type Topic = "security" | "reliability" | "cost" | "operations";
 
 /** Ids of the same check in other tools. */
 export interface Equivalents {
@@ -80,9 +82,18 @@ export interface RuleDocs {
 }
 
 interface RuleBase {
-  /** The file's name; it says the problem, and reads well behind "ignore". */
+  /** It says the problem, and reads well behind "ignore". A rule in a file of its own is called as its file is. */
   readonly id: string;
+  /** The gravest that it reports. */
   readonly severity: Severity;
+  /** The smallest profile that shows its findings however mild they are; by their severity alone where it does not say. */
+  readonly profile?: Profile;
+  /** What its findings endanger; by its category where it does not say. */
+  readonly topics?: readonly Topic[];
+  /** What lists of such checks call this one. */
+  readonly catalogue?: readonly string[];
+  /** Controls of AWS's standards that it serves, such as "FSBP S3.8". */
+  readonly controls?: readonly string[];
   readonly category: Category;
   readonly docs: RuleDocs;
   readonly equivalents: Equivalents;

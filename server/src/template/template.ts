@@ -1,4 +1,5 @@
 /** The CloudFormation reading of a JSON tree, in one world of its conditions. */
+import type { Lifecycle } from "../../../shared/settings.ts";
 import { groupBy } from "../syntax/multimap.ts";
 import { once, type Remembering } from "../syntax/oncePer.ts";
 import { elements, member, members, type Node, type Syntax } from "../syntax/syntax.ts";
@@ -27,6 +28,8 @@ export interface Template extends Remembering {
   environment(): Environment;
   /** The date, such as "2026-11-27"; undefined where nobody says. */
   readonly today: string | undefined;
+  /** What the user wants to become of data; "off" where nobody says. */
+  readonly lifecycle: Lifecycle;
   readonly parameters: ReadonlyMap<string, Parameter>;
   outputs(): readonly Output[];
   /** Resources that exist in this world, or may. */
@@ -64,6 +67,7 @@ export interface ReadOptions {
   /** The parameter that the user names as the environment's mark. */
   readonly environmentParameter?: string | undefined;
   readonly today?: string | undefined;
+  readonly lifecycle?: Lifecycle | undefined;
 }
 
 const nestedStacks = ["AWS::CloudFormation::Stack", "AWS::Serverless::Application"];
@@ -146,6 +150,7 @@ export function readTemplate(syntax: Syntax, options: ReadOptions = {}): Templat
       references,
       environment,
       today: options.today,
+      lifecycle: options.lifecycle ?? "off",
       parameters,
       outputs,
       resources,

@@ -8,6 +8,7 @@ import { numberZones, type ZoneUse, zoneUses } from "./zones.ts";
 export const ec2AvailabilityZoneHardcoded: TemplateRule = {
   id: "ec2-availability-zone-hardcoded",
   severity: "high",
+  profile: "essential",
   category: "Configuration",
   docs: {
     summary: "A property names an Availability Zone such as us-east-1a.",

@@ -13,6 +13,7 @@ const option = "HttpPutResponseHopLimit";
 export const ec2ImdsHopLimit: ResourceRule = {
   id: "ec2-imds-hop-limit",
   severity: "low",
+  profile: "essential",
   category: "Security",
   resourceTypes: Object.keys(metadataTypes),
   alsoReads: nodeTypes,

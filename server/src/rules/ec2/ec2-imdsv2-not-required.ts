@@ -12,6 +12,7 @@ import {
 export const ec2Imdsv2NotRequired: ResourceRule = {
   id: "ec2-imdsv2-not-required",
   severity: "critical",
+  profile: "essential",
   category: "Security",
   resourceTypes: Object.keys(metadataTypes),
   docs: {

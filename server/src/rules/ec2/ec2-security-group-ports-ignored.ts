@@ -8,6 +8,7 @@ const ports = ["FromPort", "ToPort"];
 export const ec2SecurityGroupPortsIgnored: ResourceRule = {
   id: "ec2-security-group-ports-ignored",
   severity: "low",
+  profile: "recommended",
   category: "Template",
   needsNesting: true,
   resourceTypes: typesWithGroupRules,

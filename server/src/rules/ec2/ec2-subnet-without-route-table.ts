@@ -8,6 +8,7 @@ import { type Placement, placeAll, placeWhole } from "./route-tables.ts";
 export const ec2SubnetWithoutRouteTable: ResourceRule = {
   id: "ec2-subnet-without-route-table",
   severity: "critical",
+  profile: "essential",
   category: "Networking",
   resourceTypes: ["AWS::EC2::Subnet"],
   alsoReads: [associationType],

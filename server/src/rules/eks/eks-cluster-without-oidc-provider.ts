@@ -4,6 +4,7 @@ import { addOidcProvider, oidcProvidersOf, oidcTypes, usesPodIdentity } from "./
 export const eksClusterWithoutOidcProvider: ResourceRule = {
   id: "eks-cluster-without-oidc-provider",
   severity: "critical",
+  profile: "essential",
   category: "Security",
   resourceTypes: ["AWS::EKS::Cluster"],
   alsoReads: [...oidcTypes, "AWS::EKS::Cluster"],

@@ -10,6 +10,7 @@ import { attachedPolicies, isNodeRole, mayUseSsm, nodeRoleTypes, nodesWith } fro
 export const eksNodeRoleWithoutSsm: ResourceRule = {
   id: "eks-node-role-without-ssm",
   severity: "high",
+  profile: "essential",
   category: "Configuration",
   resourceTypes: ["AWS::IAM::Role"],
   alsoReads: nodeRoleTypes,

@@ -10,6 +10,7 @@ import { addOidcProvider, oidcProvidersOf, oidcTypes, usesPodIdentity } from "./
 export const eksNodesBeforeOidcProvider: ResourceRule = {
   id: "eks-nodes-before-oidc-provider",
   severity: "medium",
+  profile: "essential",
   category: "Configuration",
   resourceTypes: ["AWS::EKS::Nodegroup", "AWS::AutoScaling::AutoScalingGroup"],
   alsoReads: [...nodeTypes, ...oidcTypes],

@@ -23,6 +23,7 @@ import {
 export const eksNodesShareClusterSecurityGroup: ResourceRule = {
   id: "eks-nodes-share-cluster-security-group",
   severity: "critical",
+  profile: "essential",
   category: "Networking",
   resourceTypes: [...sourceTypes, "AWS::EC2::SecurityGroup"],
   alsoReads: [...nodeTypes, ...securityGroupTypes],

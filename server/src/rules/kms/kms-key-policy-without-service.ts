@@ -7,6 +7,7 @@ import { type ServiceUse, serviceUsesOf, userTypes } from "./uses.ts";
 export const kmsKeyPolicyWithoutService: ResourceRule = {
   id: "kms-key-policy-without-service",
   severity: "high",
+  profile: "essential",
   category: "Security",
   resourceTypes: ["AWS::KMS::Key"],
   alsoReads: userTypes,

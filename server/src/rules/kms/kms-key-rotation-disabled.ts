@@ -7,6 +7,7 @@ import type { ResourceRule } from "../rule.ts";
 export const kmsKeyRotationDisabled: ResourceRule = {
   id: "kms-key-rotation-disabled",
   severity: "critical",
+  profile: "essential",
   category: "Security",
   resourceTypes: ["AWS::KMS::Key"],
   docs: {

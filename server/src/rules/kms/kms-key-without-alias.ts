@@ -11,6 +11,7 @@ import { usesOf } from "./uses.ts";
 export const kmsKeyWithoutAlias: ResourceRule = {
   id: "kms-key-without-alias",
   severity: "high",
+  profile: "essential",
   category: "Configuration",
   resourceTypes: ["AWS::KMS::Key"],
   alsoReads: ["AWS::KMS::Alias"],

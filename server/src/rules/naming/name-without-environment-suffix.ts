@@ -12,6 +12,7 @@ import { markName, markTags, type Renaming, type UnmarkedTag } from "./rename.ts
 export const nameWithoutEnvironmentSuffix: ResourceRule = {
   id: "name-without-environment-suffix",
   severity: "high",
+  profile: "essential",
   category: "Configuration",
   resourceTypes: "any",
   docs: {

@@ -10,6 +10,7 @@ import { branchesOf } from "./shown.ts";
 export const outputWithoutExport: TemplateRule = {
   id: "output-without-export",
   severity: "low",
+  profile: "essential",
   category: "Metadata",
   docs: {
     summary: "An output has no Export, so other stacks cannot import its value.",

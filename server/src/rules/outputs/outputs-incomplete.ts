@@ -12,6 +12,7 @@ const mostNamed = 8;
 export const outputsIncomplete: TemplateRule = {
   id: "outputs-incomplete",
   severity: "medium",
+  profile: "essential",
   category: "Metadata",
   docs: {
     summary: "Outputs do not show what other stacks and people need of the template's resources.",

@@ -5,6 +5,7 @@ import type { ResourceRule } from "../rule.ts";
 export const s3AclLegacy: ResourceRule = {
   id: "s3-acl-legacy",
   severity: "low",
+  profile: "recommended",
   category: "Template",
   needsNesting: true,
   resourceTypes: ["AWS::S3::Bucket"],

@@ -8,6 +8,7 @@ import type { TemplateRule } from "../rule.ts";
 export const conditionUnused: TemplateRule = {
   id: "condition-unused",
   severity: "low",
+  profile: "recommended",
   category: "Template",
   needsNesting: true,
   docs: {

@@ -7,6 +7,7 @@ import { withoutDependency } from "./depends-on-undefined.ts";
 export const dependsOnRedundant: TemplateRule = {
   id: "depends-on-redundant",
   severity: "low",
+  profile: "recommended",
   category: "Template",
   needsNesting: true,
   docs: {

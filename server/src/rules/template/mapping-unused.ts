@@ -6,6 +6,7 @@ import type { TemplateRule } from "../rule.ts";
 export const mappingUnused: TemplateRule = {
   id: "mapping-unused",
   severity: "low",
+  profile: "recommended",
   category: "Template",
   needsNesting: true,
   docs: {

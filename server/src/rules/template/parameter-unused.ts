@@ -5,6 +5,7 @@ import type { TemplateRule } from "../rule.ts";
 export const parameterUnused: TemplateRule = {
   id: "parameter-unused",
   severity: "low",
+  profile: "recommended",
   category: "Template",
   needsNesting: true,
   docs: {

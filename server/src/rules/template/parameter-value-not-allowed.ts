@@ -8,7 +8,7 @@ import { listed } from "./wording.ts";
 
 export const parameterValueNotAllowed: TemplateRule = {
   id: "parameter-value-not-allowed",
-  severity: "medium",
+  severity: "critical",
   category: "Template",
   needsNesting: true,
   docs: {
@@ -46,7 +46,7 @@ export const parameterValueNotAllowed: TemplateRule = {
       report({
         at: node,
         logicalId: resource.id,
-        ...(isHopeless && { severity: "critical" as const }),
+        severity: isHopeless ? "critical" : "medium",
         message: `Parameter "${parameter.name}" ${what}, which "${slot.property.name}" of "${resource.id}" does not take: ${isHopeless ? "every deployment" : `a deployment with ${texts.length === 1 ? "it" : "one of them"}`} fails.`,
         fixes: () => fixes(misfit),
       });

@@ -4,6 +4,7 @@ import { misfitsOf } from "./misfits.ts";
 export const propertyDeprecated: TemplateRule = {
   id: "property-deprecated",
   severity: "low",
+  profile: "recommended",
   category: "Template",
   needsNesting: true,
   docs: {

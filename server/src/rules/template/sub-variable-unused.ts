@@ -9,6 +9,7 @@ import { callsOf } from "./calls.ts";
 export const subVariableUnused: TemplateRule = {
   id: "sub-variable-unused",
   severity: "low",
+  profile: "recommended",
   category: "Template",
   needsNesting: true,
   docs: {

@@ -7,6 +7,7 @@ import { callsOf } from "./calls.ts";
 export const subWithoutVariables: TemplateRule = {
   id: "sub-without-variables",
   severity: "low",
+  profile: "recommended",
   category: "Template",
   needsNesting: true,
   docs: {

@@ -1,0 +1,268 @@
+/**
+ * Rules that are one fact about a property: what it must be, must not be, or must hold. The fact is data; condition, message, fix and page
+ * come of it. The facts of a service stand together in its folder's `properties.ts`.
+ */
+import { append, type Change, remove, toEdits } from "../syntax/change.ts";
+import { applyEdits } from "../syntax/edit.ts";
+import { type Json, type Node, parse } from "../syntax/syntax.ts";
+import { type Resource, readTemplate, type Template } from "../template/template.ts";
+import { equals, setValue, textOf, type Value } from "../template/value.ts";
+import { valuesAt } from "../template/valuesAt.ts";
+import type { Fix, Problem, ResourceRule, RuleDocs } from "./rule.ts";
+
+type Scalar = string | number | boolean;
+type Properties = { readonly [name: string]: Json };
+
+/** Whether an exception holds, or may: of what only deployment can tell there is no finding. */
+export type Exception = (object: Value, resource: Resource, template: Template) => boolean;
+
+export interface PropertyFact
+  extends Pick<
+    ResourceRule,
+    "id" | "severity" | "profile" | "topics" | "catalogue" | "controls" | "equivalents"
+  > {
+  /** Security where it does not say. */
+  readonly category?: ResourceRule["category"];
+  readonly types: readonly [string, ...string[]];
+  /**
+   * The objects that are judged, each that is there below Properties, such as "BlockDeviceMappings.*.Ebs"; `*` is every element of a
+   * list. Left out, it is Properties itself.
+   */
+  readonly within?: string;
+  /** Where the value stands in such an object: "VersioningConfiguration.Status", or a pair in a list. */
+  readonly property: string | Pair;
+  readonly wants: Wish;
+  /** The severity where the value is not there, or "fine" where that is no problem. As of any other value where it does not say. */
+  readonly absent?: "fine" | Problem["severity"];
+  readonly unless?: readonly Exception[];
+  /** What such a resource is called in a sentence: "A database". */
+  readonly noun: string;
+  /** What is wrong, as the sentence goes on: "keeps its data unencrypted". */
+  readonly problem: string;
+  /** What AWS then does, or anyone can do: the end of the message, without its full stop. */
+  readonly consequence: string;
+  /** What happens if it is left as it is, in sentences. */
+  readonly why: string;
+  readonly fix?: FixFact | ((resource: Resource) => FixFact | undefined);
+  /** Properties of a resource of the first type that has the problem. */
+  readonly example: Properties;
+  /** The same without the problem, where no fix makes it so. */
+  readonly mended?: Properties;
+  readonly links: RuleDocs["links"];
+}
+
+/** One of a list of pairs, such as `{ "Key": "access_logs.s3.enabled", "Value": "true" }`. */
+interface Pair {
+  readonly list: string;
+  /** What a pair calls its name, and its value. */
+  readonly members: readonly [name: string, value: string];
+  readonly name: string;
+}
+
+type Wish =
+  | { readonly be: Scalar | readonly Scalar[] }
+  | { readonly notBe: readonly Scalar[] }
+  | { readonly atLeast: number }
+  /** To be there, whatever it is. */
+  | { readonly beSet: true }
+  /** To be a list that holds all of these. */
+  | { readonly include: readonly string[] };
+
+export interface FixFact {
+  /** What the value becomes; a list that lacks something gets it where this is left out. */
+  readonly to?: Json;
+  /** The property is taken away instead. */
+  readonly remove?: true;
+  readonly safety: Fix["safety"];
+  /** What it costs: "the database is replaced". */
+  readonly cost?: string;
+}
+
+/** The member is there, or may be. */
+export const isSet =
+  (property: string): Exception =>
+  (object) =>
+    memberAt(object, property).kind !== "absent";
+
+/** The member is one of the values, or may be. */
+export const mayBe =
+  (property: string, values: readonly Scalar[], { whenAbsent = false } = {}): Exception =>
+  (object) =>
+    values.some((value) => equals(memberAt(object, property), value, whenAbsent) !== false);
+
+/** The member is none of the values, or may be none of them. */
+export const mayNotBe =
+  (property: string, values: readonly Scalar[], { whenAbsent = true } = {}): Exception =>
+  (object) =>
+    !values.some((value) => equals(memberAt(object, property), value, !whenAbsent) === true);
+
+/** The exception counts for resources of this type alone. */
+export const forType =
+  (type: string, exception: Exception): Exception =>
+  (object, resource, template) =>
+    resource.type === type && exception(object, resource, template);
+
+const memberAt = (object: Value, property: string): Value => object.get(...property.split("."));
+
+export const propertyRules = (facts: readonly PropertyFact[]): readonly ResourceRule[] =>
+  facts.map(propertyRule);
+
+function propertyRule(fact: PropertyFact): ResourceRule {
+  const { types, within, property, wants, absent, unless = [], fix, example, mended } = fact;
+  const { category = "Security", noun, problem, consequence, why, links } = fact;
+  const { id, severity, profile, topics, catalogue, controls, equivalents } = fact;
+  const objects = within?.split(".");
+  const place = typeof property === "string" ? placeOfMember(property) : placeOfPair(property);
+  const isWrong = judgeOf(wants);
+
+  const check: ResourceRule["check"] = (resource, report, template) => {
+    const properties = resource.get();
+    for (const object of objects ? valuesAt(properties, objects) : [properties]) {
+      if (object.kind === "known" && object.node?.type !== "object") continue;
+      const found = place.read(object);
+      const isAbsent = found.kind === "absent";
+      if (isAbsent ? absent === "fine" : found.kind === "unknown" && !found.value) continue;
+      if (!isAbsent && found.value && !isWrong(found.value)) continue;
+      if (unless.some((exception) => exception(object, resource, template))) continue;
+      const how = typeof fix === "function" ? fix(resource) : fix;
+      report({
+        at: found.at,
+        message: `"${resource.id}" ${problem}: ${consequence}.`,
+        ...(isAbsent && absent !== undefined && absent !== "fine" && { severity: absent }),
+        fixes: () => (how ? [fixOf(how, resource.id, found)] : []),
+      });
+    }
+  };
+
+  function fixOf({ to, safety, cost, ...how }: FixFact, owner: string, found: Found): Fix {
+    const json = to ?? completed(found);
+    const what = how.remove
+      ? `Remove ${place.name} from "${owner}"`
+      : `Set ${place.name} of "${owner}" to ${JSON.stringify(json)}`;
+    return {
+      title: cost === undefined ? what : `${what}; ${cost}`,
+      safety,
+      changes: [how.remove ? remove(found.path()) : found.write(json)],
+    };
+  }
+
+  function completed({ value }: Found): Json {
+    if (!("include" in wants)) throw new Error(`The fix of ${id} does not say what to write.`);
+    const there = value?.items().flatMap((item) => textOf(item) ?? []) ?? [];
+    return [...there, ...wants.include.filter((each) => !there.includes(each))];
+  }
+
+  const [type] = types;
+  return {
+    id,
+    severity,
+    category,
+    ...(profile && { profile }),
+    ...(topics && { topics }),
+    ...(catalogue && { catalogue }),
+    ...(controls && { controls }),
+    equivalents,
+    needsNesting: true,
+    resourceTypes: types,
+    docs: {
+      summary: `${noun} ${problem}.`,
+      why,
+      links,
+      // Made when a page asks for them: a start has no use for examples.
+      get bad() {
+        return exampleOf(type, example);
+      },
+      get good() {
+        return mended ? exampleOf(type, mended) : mend(exampleOf(type, example), check);
+      },
+    },
+    check,
+  };
+}
+
+/** What stands, or would stand, where a fact looks. */
+interface Found {
+  readonly kind: Value["kind"];
+  /** Undefined where there is no such pair in a list, or perhaps one. */
+  readonly value: Value | undefined;
+  readonly at: Node;
+  path(): ReturnType<Value["path"]>;
+  write(json: Json): Change;
+}
+
+interface Place {
+  readonly name: string;
+  read(object: Value): Found;
+}
+
+function placeOfMember(property: string): Place {
+  const path = property.split(".");
+  return { name: property, read: (object) => foundAt(object.get(...path)) };
+}
+
+const foundAt = (value: Value): Found => ({
+  kind: value.kind,
+  value,
+  at: value.at,
+  path: () => value.path(),
+  write: (json) => setValue(value, json),
+});
+
+function placeOfPair({ list, members: [nameMember, valueMember], name }: Pair): Place {
+  const path = list.split(".");
+  const read = (object: Value): Found => {
+    const pairs = object.get(...path);
+    const add = (json: Json) => ({ [nameMember]: name, [valueMember]: json });
+    if (pairs.kind === "absent")
+      return { ...foundAt(pairs), value: undefined, write: (json) => setValue(pairs, [add(json)]) };
+    const same = pairs.items().map((pair) => equals(pair.get(nameMember), name));
+    const own = pairs.items()[same.indexOf(true)];
+    if (own) return foundAt(own.get(valueMember));
+    return {
+      kind: pairs.kind === "unknown" || same.includes(undefined) ? "unknown" : "absent",
+      value: undefined,
+      at: pairs.at,
+      path: () => pairs.path(),
+      write: (json) => append(pairs.path(), add(json)),
+    };
+  };
+  return { name, read };
+}
+
+/** Whether a value that is there is surely not what it is to be. */
+function judgeOf(wants: Wish): (value: Value) => boolean {
+  if ("be" in wants) {
+    const values = [wants.be].flat() as readonly Scalar[];
+    return (value) => values.every((each) => equals(value, each) === false);
+  }
+  if ("notBe" in wants) return (value) => wants.notBe.some((each) => equals(value, each) === true);
+  if ("atLeast" in wants) return (value) => Number(textOf(value)) < wants.atLeast;
+  if ("beSet" in wants) return () => false;
+  return (list) => {
+    const items = list.items().map(textOf);
+    return !items.includes(undefined) && wants.include.some((each) => !items.includes(each));
+  };
+}
+
+const exampleOf = (type: string, properties: Properties): string =>
+  JSON.stringify(
+    { [type.split("::").at(-1) ?? type]: { Type: type, Properties: properties } },
+    null,
+    2,
+  );
+
+/** The example as the first fixes of its problems leave it. */
+function mend(example: string, check: ResourceRule["check"]): string {
+  const [before, behind] = ['{ "Resources": ', " }"];
+  let text = before + example + behind;
+  for (;;) {
+    const syntax = parse(text);
+    const template = readTemplate(syntax);
+    const problems: Problem[] = [];
+    for (const resource of template.resources())
+      check(resource, (problem) => problems.push(problem), template);
+    const fix = problems.flatMap(({ fixes }) => fixes?.() ?? [])[0];
+    if (!fix) return text.slice(before.length, -behind.length);
+    text = applyEdits(text, toEdits(syntax, fix.changes));
+  }
+}
