@@ -73,7 +73,7 @@ function serviceOf(rule: Rule): string {
 }
 
 /** Whether a rule is about the template itself, and not about what it deploys. */
-export const isOfTemplate = ({ category }: Rule): boolean => category === "Template";
+const isOfTemplate = ({ category }: Rule): boolean => category === "Template";
 
 /** Every rule in a row; the pages lie in `folder`, seen from where the table stands. */
 export function rulesTable(rules: readonly Rule[], folder: string): string {
