@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { analyze } from "../server/src/analyze.ts";
+import { type AnalyzeOptions, analyze } from "../server/src/analyze.ts";
 import { globMatcher } from "../server/src/plan.ts";
 import { kmsKeyRotationDisabled } from "../server/src/rules/kms/kms-key-rotation-disabled.ts";
 import type { ResourceRule, Rule } from "../server/src/rules/rule.ts";
@@ -91,6 +91,39 @@ describe("levels", () => {
     expect(severityWith({ "*": "off", "kms-*": "high" })).toEqual(["high"]));
   test("others change nothing", () =>
     expect(severityWith({ "eks-*": "off" })).toEqual(["critical"]));
+});
+
+describe("profiles", () => {
+  const milder: Rule = {
+    ...kmsKeyRotationDisabled,
+    id: "milder",
+    severity: "high",
+    check(resource, report) {
+      for (const severity of ["high", "medium", "low"] as const)
+        report({ at: resource.key, message: severity, severity });
+    },
+  };
+  const { profile: _, ...rule } = milder;
+  const shown = (of: Rule, options: Partial<AnalyzeOptions>) =>
+    analyze(key, { rules: [of], ...options }).findings.map(({ message }) => message);
+
+  test.each([
+    ["essential", ["high"]],
+    ["recommended", ["high", "medium"]],
+    ["all", ["high", "medium", "low"]],
+  ] as const)("%s", (profile, expected) => expect(shown(rule, { profile })).toEqual(expected));
+
+  test("everything is shown where none is named", () => expect(shown(rule, {})).toHaveLength(3));
+  test("a rule may belong to a smaller one than its severity says", () => {
+    expect(shown({ ...rule, severity: "low" }, { profile: "recommended" })).toEqual([]);
+    expect(
+      shown({ ...rule, severity: "low", profile: "recommended" }, { profile: "recommended" }),
+    ).toHaveLength(3);
+  });
+  test("a level of the user's own shows the rule in each", () =>
+    expect(
+      shown({ ...rule, severity: "low" }, { profile: "essential", levels: { milder: "low" } }),
+    ).toHaveLength(3));
 });
 
 test.each([

@@ -137,4 +137,6 @@ test("misuse is said in words, with what may have been meant", () => {
   expect(misuse("a", "")).toBe("A file's name is empty.");
   expect(misuse("a", "--stdin-filename", "b")).toContain("is for standard input");
   expect(misuse("a", "--environment-parameter", "a-b")).toContain('not "a-b"');
+  expect(misuse("a", "--profile", "some")).toContain("--profile");
+  expect(misuse("a", "--lifecycle", "keep")).toContain("--lifecycle");
 });

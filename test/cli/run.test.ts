@@ -96,6 +96,38 @@ test("--rule leaves only those rules", async () => {
   expect(files[0].findings.map(({ rule }: { rule: string }) => rule)).toEqual(["door-unlocked"]);
 });
 
+test("a profile shows what belongs to it, and options that ask for more bring the one that has it", async () => {
+  const cwd = folderOf({ "a.json": house });
+  const rules = (["high", "medium", "low"] as const).map((severity) => {
+    const { profile: _, ...rule } = ruleOf(severity, severity, (door, report) => {
+      report({ at: door.key, message: "A door." });
+    });
+    return rule;
+  });
+  const shown = async (...argv: string[]) => {
+    const { files } = await json(cwd, ["a.json", ...argv], { rules });
+    return [...new Set(files[0].findings.map(({ rule }: { rule: string }) => rule))];
+  };
+  expect(await shown()).toEqual(["high"]);
+  expect(await shown("--profile", "recommended")).toEqual(["high", "medium"]);
+  expect(await shown("--profile", "all")).toEqual(["high", "medium", "low"]);
+  expect(await shown("--fail-on", "medium")).toEqual(["high", "medium"]);
+  expect(await shown("--fail-on", "low")).toEqual(["high", "medium", "low"]);
+  expect(await shown("--fail-on", "low", "--profile", "essential")).toEqual(["high"]);
+  expect(await shown("--rule", "low")).toEqual(["low"]);
+});
+
+test("--lifecycle reaches the rules", async () => {
+  const cwd = folderOf({ "a.json": house });
+  const rule = ruleOf("wish", "high", (door, report, { lifecycle }) => {
+    report({ at: door.key, message: lifecycle });
+  });
+  const message = async (...argv: string[]) =>
+    (await json(cwd, ["a.json", ...argv], { rules: [rule] })).files[0].findings[0].message;
+  expect(await message()).toBe("off");
+  expect(await message("--lifecycle", "retain")).toBe("retain");
+});
+
 test("--environment-parameter reaches the rules", async () => {
   const cwd = folderOf({
     "a.json": house.replace("{", '{ "Parameters": { "Realm": { "Type": "String" } },'),

@@ -6,6 +6,7 @@ import {
   LSPErrorCodes,
   type MarkupContent,
 } from "vscode-languageserver/node";
+import type { Rule } from "../../server/src/rules/rule.ts";
 import {
   type AuditResult,
   auditRequest,
@@ -402,6 +403,26 @@ test.each([
     expect(session.waiting("window/logMessage")).toBe(0);
   },
 );
+
+test("the profile and the lifecycle that the settings name are those that rules are asked with", async () => {
+  const shown = async (settings: object) => {
+    const { profile: _, ...mild } = wants("Colour", { severity: "low" });
+    const wish: Rule = {
+      ...mild,
+      id: "wish",
+      severity: "high",
+      check: (resource, report, { lifecycle }) => report({ at: resource.key, message: lifecycle }),
+    };
+    const session = await startSession({ rules: [mild as Rule, wish], settings });
+    const diagnostics = await session.diagnostics(session.open(things("X")));
+    return diagnostics.map(({ code, message }) => `${code}: ${message}`);
+  };
+  expect(await shown({})).toEqual(["wish: off"]);
+  expect(await shown({ profile: "all", lifecycle: "retain" })).toEqual([
+    'wants-colour: Thing "X" lacks Colour.',
+    "wish: retain",
+  ]);
+});
 
 test("the environment's parameter that the settings name is the one that rules see", async () => {
   const marked = wants("Mark", {

@@ -15,7 +15,8 @@ Fixing
 Options
   --rule <id|glob>      only these rules, such as "eks-*"; may be repeated
   --profile <profile>   essential (the default: critical and high severity, and what fails most often), recommended
-                        (medium as well), or all; with --rule all, unless you say
+                        (medium as well), or all; unless you say, --rule and --fail-on bring the profile that shows
+                        what they ask for
   --lifecycle <wish>    what is to become of data when a stack goes: retain, disposable, or off (the default), no opinion
   --fail-on <severity>  critical, high (the default), medium or low: findings from there on give exit code 1; or none
   --environment-parameter <name>

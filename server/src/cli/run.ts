@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import manifest from "../../../package.json" with { type: "json" };
 import { printable, printableLines } from "../../../shared/printable.ts";
-import { defaultSettings, megabyte } from "../../../shared/settings.ts";
+import { defaultSettings, megabyte, type Profile } from "../../../shared/settings.ts";
 import { globMatcher } from "../plan.ts";
 import { auditJson, rulesJson } from "../report/json.ts";
 import { prettyDefects, prettyErrors, prettyFindings, prettyNote } from "../report/pretty.ts";
@@ -98,11 +98,9 @@ async function audit(
   rules: readonly Rule[],
 ): Promise<0 | 1 | 2 | 3> {
   const { environmentParameter, fix, isDryRun, lifecycle, maxFileSizeMB } = options;
-  // Whoever names a rule wants to see what it finds.
-  const usual = options.rules.length > 0 ? "all" : defaultSettings.profile;
   const settings: AuditSettings = {
     rules,
-    profile: options.profile ?? usual,
+    profile: options.profile ?? usualProfile(options),
     lifecycle,
     fix,
     isDryRun,
@@ -219,6 +217,12 @@ function operandsOf({
   ].map((word) => (/^[\w./:@%+,=~-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`));
   const line = words.join(" ");
   return line.length > 80 ? "…" : line;
+}
+
+/** Whoever names a rule, or mild findings to fail on, wants to see them. */
+function usualProfile({ rules, failOn }: AuditOptions): Profile {
+  if (rules.length > 0 || failOn === "low") return "all";
+  return failOn === "medium" ? "recommended" : defaultSettings.profile;
 }
 
 /** The highest that applies. */

@@ -134,16 +134,16 @@ function propertyRule(fact: PropertyFact): ResourceRule {
     }
   };
 
-  function fixOf({ to, safety, cost, ...how }: FixFact, owner: string, found: Found): Fix {
-    const json = to ?? completed(found);
-    const what = how.remove
-      ? `Remove ${place.name} from "${owner}"`
-      : `Set ${place.name} of "${owner}" to ${JSON.stringify(json)}`;
-    return {
-      title: cost === undefined ? what : `${what}; ${cost}`,
-      safety,
-      changes: [how.remove ? remove(found.path()) : found.write(json)],
-    };
+  function fixOf(how: FixFact, owner: string, found: Found): Fix {
+    const { safety, cost } = how;
+    const [what, change] = how.remove
+      ? [`Remove ${place.name} from "${owner}"`, remove(found.path())]
+      : setTo(how.to ?? completed(found));
+    return { title: cost === undefined ? what : `${what}; ${cost}`, safety, changes: [change] };
+
+    function setTo(json: Json): [string, Change] {
+      return [`Set ${place.name} of "${owner}" to ${JSON.stringify(json)}`, found.write(json)];
+    }
   }
 
   function completed({ value }: Found): Json {
