@@ -91,6 +91,44 @@ test("what is not there may be fine, or milder", () => {
   expect(milder?.severity).toBe("low");
 });
 
+test("what is not there may be another problem", () => {
+  const rule = ruleOf({
+    property: "Kind",
+    wants: { be: "oak" },
+    absent: { severity: "low", problem: "does not say its kind", consequence: "it may be paper" },
+  });
+  checkFix(
+    rule,
+    `
+{
+  "Resources": {
+    "A": { "Type": "Test::House::Door" },
+//  ^^^ low: "A" does not say its kind: it may be paper.
+    "B": { "Type": "Test::House::Door", "Properties": { "Kind": "paper" } }
+//                                                              ^^^^^^^ high: "B" stands open: anyone comes in.
+  }
+}`,
+    `
+{
+  "Resources": {
+    "A": { "Type": "Test::House::Door" },
+    "B": { "Type": "Test::House::Door", "Properties": { "Kind": "paper" } }
+  }
+}`,
+  );
+});
+
+test("a value may need others, which are written where they are not there", () => {
+  const rule = ruleOf({
+    property: "Lock",
+    wants: { notBe: ["none"] },
+    fix: { to: "bolt", safety: "safe", with: { "Bolt.Length": 7, Colour: "red" } },
+  });
+  expect(JSON.parse(fixEach(rule, templateOf(door({ Colour: "blue" })))).Resources).toEqual(
+    door({ Lock: "bolt", Bolt: { Length: 7 }, Colour: "blue" }),
+  );
+});
+
 test("a list gets what it lacks, behind what it has", () => {
   const rule = ruleOf({
     property: "Logs",
@@ -118,6 +156,12 @@ test("a property that must not be is removed", () => {
   expect(finding?.fixes()[0]?.title).toBe('Remove Key from "Door"');
   const fixed = fixEach(rule, templateOf(door({ Key: "under the mat", Kind: "oak" })));
   expect(JSON.parse(fixed).Resources).toEqual(door({ Kind: "oak" }));
+  const Conditions = { Guests: { "Fn::Equals": [{ Ref: "Guests" }, "yes"] } };
+  const branches = (Key: unknown) => ({ "Fn::If": ["Guests", Key, "at the bank"] });
+  const byCondition = templateOf(door({ Key: branches("under the mat") }), { Conditions });
+  expect(JSON.parse(fixEach(rule, byCondition)).Resources).toEqual(
+    door({ Key: branches({ Ref: "AWS::NoValue" }) }),
+  );
 });
 
 describe("objects in lists", () => {
@@ -134,6 +178,17 @@ describe("objects in lists", () => {
     expect(JSON.parse(fixEach(rule, templateOf(resources))).Resources.Door.Properties).toEqual({
       Locks: [{ Bolt: { Closed: true } }, { Chain: {} }, { Bolt: { Closed: true } }],
     });
+  });
+
+  test("several paths lead to all their objects", () => {
+    const both = ruleOf({
+      within: ["Lock", "Locks.*"],
+      property: "Closed",
+      wants: { be: true },
+      absent: "fine",
+    });
+    const open = { Closed: false };
+    expect(count(both, { Lock: open, Locks: [open, {}, open] })).toBe(3);
   });
 
   test("the fix may hang on the resource", () => {

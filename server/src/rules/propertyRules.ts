@@ -2,11 +2,11 @@
  * Rules that are one fact about a property: what it must be, must not be, or must hold. The fact is data; condition, message, fix and page
  * come of it. The facts of a service stand together in its folder's `properties.ts`.
  */
-import { append, type Change, remove, toEdits } from "../syntax/change.ts";
+import { append, type Change, toEdits } from "../syntax/change.ts";
 import { applyEdits } from "../syntax/edit.ts";
 import { type Json, type Node, parse } from "../syntax/syntax.ts";
 import { type Resource, readTemplate, type Template } from "../template/template.ts";
-import { equals, setValue, textOf, type Value } from "../template/value.ts";
+import { equals, removeValue, setValue, textOf, type Value } from "../template/value.ts";
 import { valuesAt } from "../template/valuesAt.ts";
 import type { Fix, Problem, ResourceRule, RuleDocs } from "./rule.ts";
 
@@ -26,14 +26,17 @@ export interface PropertyFact
   readonly types: readonly [string, ...string[]];
   /**
    * The objects that are judged, each that is there below Properties, such as "BlockDeviceMappings.*.Ebs"; `*` is every element of a
-   * list. Left out, it is Properties itself.
+   * list; those of every path where it has several. Left out, it is Properties itself.
    */
-  readonly within?: string;
+  readonly within?: string | readonly string[];
   /** Where the value stands in such an object: "VersioningConfiguration.Status", or a pair in a list. */
   readonly property: string | Pair;
   readonly wants: Wish;
-  /** The severity where the value is not there, or "fine" where that is no problem. As of any other value where it does not say. */
-  readonly absent?: "fine" | Problem["severity"];
+  /**
+   * The severity where the value is not there, with words of its own where that is another problem, or "fine" where it is none. As of
+   * any other value where it does not say.
+   */
+  readonly absent?: "fine" | Problem["severity"] | Absence;
   readonly unless?: readonly Exception[];
   /** What such a resource is called in a sentence: "A database". */
   readonly noun: string;
@@ -43,13 +46,15 @@ export interface PropertyFact
   readonly consequence: string;
   /** What happens if it is left as it is, in sentences. */
   readonly why: string;
-  readonly fix?: FixFact | ((resource: Resource) => FixFact | undefined);
+  readonly fix?: FixFact | ((resource: Resource, template: Template) => FixFact | undefined);
   /** Properties of a resource of the first type that has the problem. */
   readonly example: Properties;
   /** The same without the problem, where no fix makes it so. */
   readonly mended?: Properties;
   readonly links: RuleDocs["links"];
 }
+
+type Absence = Pick<PropertyFact, "severity" | "problem" | "consequence">;
 
 /** One of a list of pairs, such as `{ "Key": "access_logs.s3.enabled", "Value": "true" }`. */
 interface Pair {
@@ -73,6 +78,8 @@ export interface FixFact {
   readonly to?: Json;
   /** The property is taken away instead. */
   readonly remove?: true;
+  /** Properties of the same object without which AWS refuses the value; written where they are absent. */
+  readonly with?: Properties;
   readonly safety: Fix["safety"];
   /** What it costs: "the database is replaced". */
   readonly cost?: string;
@@ -111,35 +118,46 @@ function propertyRule(fact: PropertyFact): ResourceRule {
   const { types, within, property, wants, absent, unless = [], fix, example, mended } = fact;
   const { category = "Security", noun, problem, consequence, why, links } = fact;
   const { id, severity, profile, topics, catalogue, controls, equivalents } = fact;
-  const objects = within?.split(".");
+  const paths = within && [within].flat().map((path) => path.split("."));
   const place = typeof property === "string" ? placeOfMember(property) : placeOfPair(property);
   const isWrong = judgeOf(wants);
+  const absence = absenceOf(fact);
 
   const check: ResourceRule["check"] = (resource, report, template) => {
     const properties = resource.get();
-    for (const object of objects ? valuesAt(properties, objects) : [properties]) {
+    for (const object of paths
+      ? paths.flatMap((path) => valuesAt(properties, path))
+      : [properties]) {
       if (object.kind === "known" && object.node?.type !== "object") continue;
       const found = place.read(object);
       const isAbsent = found.kind === "absent";
       if (isAbsent ? absent === "fine" : found.kind === "unknown" && !found.value) continue;
       if (!isAbsent && found.value && !isWrong(found.value)) continue;
       if (unless.some((exception) => exception(object, resource, template))) continue;
-      const how = typeof fix === "function" ? fix(resource) : fix;
+      const what = isAbsent ? absence : { problem, consequence };
       report({
         at: found.at,
-        message: `"${resource.id}" ${problem}: ${consequence}.`,
-        ...(isAbsent && absent !== undefined && absent !== "fine" && { severity: absent }),
-        fixes: () => (how ? [fixOf(how, resource.id, found)] : []),
+        message: `"${resource.id}" ${what.problem}: ${what.consequence}.`,
+        ...("severity" in what && { severity: what.severity }),
+        fixes: () => {
+          const how = typeof fix === "function" ? fix(resource, template) : fix;
+          return how ? [fixOf(how, resource.id, found, object)] : [];
+        },
       });
     }
   };
 
-  function fixOf(how: FixFact, owner: string, found: Found): Fix {
-    const { safety, cost } = how;
+  function fixOf(how: FixFact, owner: string, found: Found, object: Value): Fix {
+    const { safety, cost, with: others = {} } = how;
     const [what, change] = how.remove
-      ? [`Remove ${place.name} from "${owner}"`, remove(found.path())]
+      ? [`Remove ${place.name} from "${owner}"`, found.remove()]
       : setTo(how.to ?? completed(found));
-    return { title: cost === undefined ? what : `${what}; ${cost}`, safety, changes: [change] };
+    const more = Object.entries(others).flatMap(([name, json]) => {
+      const other = memberAt(object, name);
+      return other.kind === "absent" ? [setValue(other, json)] : [];
+    });
+    const title = cost === undefined ? what : `${what}; ${cost}`;
+    return { title, safety, changes: [change, ...more] };
 
     function setTo(json: Json): [string, Change] {
       return [`Set ${place.name} of "${owner}" to ${JSON.stringify(json)}`, found.write(json)];
@@ -180,14 +198,20 @@ function propertyRule(fact: PropertyFact): ResourceRule {
   };
 }
 
+/** What is said where the value is not there. */
+function absenceOf({ absent = "fine", problem, consequence }: PropertyFact) {
+  if (typeof absent === "object") return absent;
+  return { problem, consequence, ...(absent !== "fine" && { severity: absent }) };
+}
+
 /** What stands, or would stand, where a fact looks. */
 interface Found {
   readonly kind: Value["kind"];
   /** Undefined where there is no such pair in a list, or perhaps one. */
   readonly value: Value | undefined;
   readonly at: Node;
-  path(): ReturnType<Value["path"]>;
   write(json: Json): Change;
+  remove(): Change;
 }
 
 interface Place {
@@ -204,8 +228,8 @@ const foundAt = (value: Value): Found => ({
   kind: value.kind,
   value,
   at: value.at,
-  path: () => value.path(),
   write: (json) => setValue(value, json),
+  remove: () => removeValue(value),
 });
 
 function placeOfPair({ list, members: [nameMember, valueMember], name }: Pair): Place {
@@ -222,7 +246,7 @@ function placeOfPair({ list, members: [nameMember, valueMember], name }: Pair): 
       kind: pairs.kind === "unknown" || same.includes(undefined) ? "unknown" : "absent",
       value: undefined,
       at: pairs.at,
-      path: () => pairs.path(),
+      remove: () => removeValue(pairs),
       write: (json) => append(pairs.path(), add(json)),
     };
   };

@@ -1,6 +1,6 @@
 /** A value of a template as far as it can be known before deployment. */
 
-import { type Change, set } from "../syntax/change.ts";
+import { type Change, remove, set } from "../syntax/change.ts";
 import {
   elements,
   type Json,
@@ -200,6 +200,12 @@ export function setValue(value: Value, json: Json): Change {
   if (kind !== "absent" || !node) return set(value.path(), json);
   const nested = below.reduceRight<Json>((inner, name) => ({ [name]: inner }), json);
   return set(pathOf(node), nested);
+}
+
+/** The change that takes a value away. A branch of Fn::If must give something: it then gives nothing. */
+export function removeValue(value: Value): Change {
+  const path = value.path();
+  return path.at(-2) === "Fn::If" ? set(path, { Ref: "AWS::NoValue" }) : remove(path);
 }
 
 /** A known scalar as CloudFormation reads it, text; undefined for anything else. */
