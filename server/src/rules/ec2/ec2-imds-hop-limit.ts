@@ -14,6 +14,7 @@ export const ec2ImdsHopLimit: ResourceRule = {
   id: "ec2-imds-hop-limit",
   severity: "low",
   profile: "essential",
+  catalogue: ["ec2-imdsv2"],
   category: "Security",
   resourceTypes: Object.keys(metadataTypes),
   alsoReads: nodeTypes,

@@ -13,6 +13,7 @@ export const ec2Imdsv2NotRequired: ResourceRule = {
   id: "ec2-imdsv2-not-required",
   severity: "critical",
   profile: "essential",
+  catalogue: ["ec2-imdsv2"],
   category: "Security",
   resourceTypes: Object.keys(metadataTypes),
   docs: {

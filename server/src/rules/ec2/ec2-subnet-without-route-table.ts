@@ -9,6 +9,7 @@ export const ec2SubnetWithoutRouteTable: ResourceRule = {
   id: "ec2-subnet-without-route-table",
   severity: "critical",
   profile: "essential",
+  catalogue: ["subnet-route-table-association"],
   category: "Networking",
   resourceTypes: ["AWS::EC2::Subnet"],
   alsoReads: [associationType],

@@ -5,6 +5,7 @@ export const eksClusterWithoutOidcProvider: ResourceRule = {
   id: "eks-cluster-without-oidc-provider",
   severity: "critical",
   profile: "essential",
+  catalogue: ["eks-cluster-oidc-provider"],
   category: "Security",
   resourceTypes: ["AWS::EKS::Cluster"],
   alsoReads: [...oidcTypes, "AWS::EKS::Cluster"],

@@ -11,6 +11,7 @@ export const eksNodeRoleWithoutSsm: ResourceRule = {
   id: "eks-node-role-without-ssm",
   severity: "high",
   profile: "essential",
+  catalogue: ["node-role-ssm-managed-policy"],
   category: "Configuration",
   resourceTypes: ["AWS::IAM::Role"],
   alsoReads: nodeRoleTypes,

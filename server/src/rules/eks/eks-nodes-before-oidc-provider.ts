@@ -11,6 +11,7 @@ export const eksNodesBeforeOidcProvider: ResourceRule = {
   id: "eks-nodes-before-oidc-provider",
   severity: "medium",
   profile: "essential",
+  catalogue: ["eks-nodegroup-depends-on"],
   category: "Configuration",
   resourceTypes: ["AWS::EKS::Nodegroup", "AWS::AutoScaling::AutoScalingGroup"],
   alsoReads: [...nodeTypes, ...oidcTypes],

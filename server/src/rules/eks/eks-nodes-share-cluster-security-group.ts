@@ -24,6 +24,7 @@ export const eksNodesShareClusterSecurityGroup: ResourceRule = {
   id: "eks-nodes-share-cluster-security-group",
   severity: "critical",
   profile: "essential",
+  catalogue: ["eks-node-security-group"],
   category: "Networking",
   resourceTypes: [...sourceTypes, "AWS::EC2::SecurityGroup"],
   alsoReads: [...nodeTypes, ...securityGroupTypes],

@@ -5,6 +5,7 @@ import type { ResourceRule } from "../rule.ts";
 export const eksVersionEnded: ResourceRule = {
   id: "eks-version-ended",
   severity: "critical",
+  catalogue: ["eks-version-unsupported"],
   category: "Template",
   needsNesting: true,
   resourceTypes: ["AWS::EKS::Cluster", "AWS::EKS::Nodegroup"],

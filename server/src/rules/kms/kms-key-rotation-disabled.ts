@@ -8,6 +8,7 @@ export const kmsKeyRotationDisabled: ResourceRule = {
   id: "kms-key-rotation-disabled",
   severity: "critical",
   profile: "essential",
+  catalogue: ["kms-key-rotation"],
   category: "Security",
   resourceTypes: ["AWS::KMS::Key"],
   docs: {

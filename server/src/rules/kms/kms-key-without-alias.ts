@@ -12,6 +12,7 @@ export const kmsKeyWithoutAlias: ResourceRule = {
   id: "kms-key-without-alias",
   severity: "high",
   profile: "essential",
+  catalogue: ["kms-key-alias"],
   category: "Configuration",
   resourceTypes: ["AWS::KMS::Key"],
   alsoReads: ["AWS::KMS::Alias"],

@@ -4,6 +4,7 @@ import { renewed, runtimeOf, typesWithRuntime } from "./runtimes.ts";
 export const lambdaRuntimeDeprecated: ResourceRule = {
   id: "lambda-runtime-deprecated",
   severity: "medium",
+  catalogue: ["lambda-runtime-deprecated"],
   category: "Template",
   needsNesting: true,
   resourceTypes: typesWithRuntime,
@@ -34,7 +35,7 @@ export const lambdaRuntimeDeprecated: ResourceRule = {
 }`,
     links: ["https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"],
   },
-  equivalents: { "cfn-lint": ["W2531"] },
+  equivalents: { "cfn-lint": ["W2531"], checkov: ["CKV_AWS_363"], cdk_nag: ["AwsSolutions-L1"] },
 
   check(resource, report, { today }) {
     const use = runtimeOf(resource);

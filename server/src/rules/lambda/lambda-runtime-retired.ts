@@ -4,6 +4,7 @@ import { renewed, runtimeOf, typesWithRuntime } from "./runtimes.ts";
 export const lambdaRuntimeRetired: ResourceRule = {
   id: "lambda-runtime-retired",
   severity: "critical",
+  catalogue: ["lambda-runtime-deprecated"],
   category: "Template",
   needsNesting: true,
   resourceTypes: typesWithRuntime,
@@ -34,7 +35,11 @@ export const lambdaRuntimeRetired: ResourceRule = {
 }`,
     links: ["https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"],
   },
-  equivalents: { "cfn-lint": ["E2531", "E2533"] },
+  equivalents: {
+    "cfn-lint": ["E2531", "E2533"],
+    checkov: ["CKV_AWS_363"],
+    cdk_nag: ["AwsSolutions-L1"],
+  },
 
   check(resource, report, { today }) {
     const use = runtimeOf(resource);

@@ -13,6 +13,7 @@ export const nameWithoutEnvironmentSuffix: ResourceRule = {
   id: "name-without-environment-suffix",
   severity: "high",
   profile: "essential",
+  catalogue: ["hardcoded-resource-name"],
   category: "Configuration",
   resourceTypes: "any",
   docs: {
@@ -68,7 +69,7 @@ export const nameWithoutEnvironmentSuffix: ResourceRule = {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html",
     ],
   },
-  equivalents: {},
+  equivalents: { cfn_nag: ["W28"], guard: ["CFN_NO_EXPLICIT_RESOURCE_NAMES"] },
 
   check(resource, report, template) {
     const unmarked = nameTagsOf(resource).flatMap((tag) => {

@@ -13,6 +13,7 @@ export const outputsIncomplete: TemplateRule = {
   id: "outputs-incomplete",
   severity: "medium",
   profile: "essential",
+  catalogue: ["missing-key-outputs"],
   category: "Metadata",
   docs: {
     summary: "Outputs do not show what other stacks and people need of the template's resources.",

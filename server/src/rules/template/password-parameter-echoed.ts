@@ -6,6 +6,7 @@ import { isNoEcho, passwordUses } from "./secrets.ts";
 export const passwordParameterEchoed: TemplateRule = {
   id: "password-parameter-echoed",
   severity: "high",
+  catalogue: ["password-parameter-noecho"],
   category: "Template",
   needsNesting: true,
   docs: {
@@ -38,7 +39,16 @@ export const passwordParameterEchoed: TemplateRule = {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/security-best-practices.html",
     ],
   },
-  equivalents: { "cfn-lint": ["W2501"] },
+  equivalents: {
+    "cfn-lint": ["W2501"],
+    cfn_nag: ["F23", "F34", "F35", "F36", "F37", "F51"],
+    guard: [
+      "DMS_USES_SECURE_PARAMETER",
+      "RDS_CLUSTER_MASTER_USER_PASSWORD_USES_SECURE_PARAMETER",
+      "RDS_MASTER_USER_PASSWORD_USES_SECURE_PARAMETER",
+      "REDSHIFT_CLUSTER_MASTER_USER_PASSWORD_USES_SECURE_PARAMETER",
+    ],
+  },
 
   checkTemplate(template, report) {
     for (const [name, [use]] of passwordUses(template)) {

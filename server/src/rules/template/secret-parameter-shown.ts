@@ -6,6 +6,7 @@ import { isNoEcho } from "./secrets.ts";
 export const secretParameterShown: TemplateRule = {
   id: "secret-parameter-shown",
   severity: "high",
+  catalogue: ["noecho-parameter-leak"],
   category: "Template",
   needsNesting: true,
   docs: {

@@ -7,6 +7,7 @@ import { isDynamicReference, isNoEcho, passwordUses } from "./secrets.ts";
 export const secretParameterWithDefault: TemplateRule = {
   id: "secret-parameter-with-default",
   severity: "high",
+  catalogue: ["noecho-parameter-default"],
   category: "Template",
   needsNesting: true,
   docs: {
@@ -38,7 +39,10 @@ export const secretParameterWithDefault: TemplateRule = {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html",
     ],
   },
-  equivalents: {},
+  equivalents: {
+    cfn_nag: ["F23", "F34", "F35", "F36", "F37", "F51"],
+    guard: ["RDS_MASTER_USER_PASSWORD_USES_SECURE_PARAMETER"],
+  },
 
   checkTemplate(template, report) {
     for (const { name, body, type } of template.parameters.values()) {
