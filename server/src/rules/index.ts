@@ -3,6 +3,7 @@
 import { dynamodbAttributesUnmatched } from "./dynamodb/dynamodb-attributes-unmatched.ts";
 import { ec2AvailabilityZoneHardcoded } from "./ec2/ec2-availability-zone-hardcoded.ts";
 import { ec2CidrInvalid } from "./ec2/ec2-cidr-invalid.ts";
+import { ec2GatewayUsedBeforeAttachment } from "./ec2/ec2-gateway-used-before-attachment.ts";
 import { ec2ImdsHopLimit } from "./ec2/ec2-imds-hop-limit.ts";
 import { ec2Imdsv2NotRequired } from "./ec2/ec2-imdsv2-not-required.ts";
 import { ec2SecurityGroupPortsIgnored } from "./ec2/ec2-security-group-ports-ignored.ts";
@@ -246,6 +247,7 @@ export const rules: readonly Rule[] = [
   ec2CidrInvalid,
   ec2SubnetsOverlap,
   ec2SubnetOutsideVpc,
+  ec2GatewayUsedBeforeAttachment,
   s3BucketNameInvalid,
   s3BucketNameFromStackName,
   nameTooLong,

@@ -1,9 +1,8 @@
-import { append, type Change, insert, set } from "../../syntax/change.ts";
-import { member } from "../../syntax/syntax.ts";
 import { isCreatedAfter } from "../../template/dependencies.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { isThereFor } from "../additions.ts";
 import type { Fix, ResourceRule } from "../rule.ts";
+import { addDependencies, dependsOnOf, waitingFor } from "../waiting.ts";
 import { clusterNamed, clusterOfNodes, nodeSourcesOf, nodeTypes } from "./nodes.ts";
 import { addOidcProvider, oidcProvidersOf, oidcTypes, usesPodIdentity } from "./oidc.ts";
 
@@ -87,8 +86,7 @@ export const eksNodesBeforeOidcProvider: ResourceRule = {
     if (providers.some(({ id }) => isCreatedAfter(template, nodes.id, id))) return;
     const what =
       nodes.type === "AWS::EKS::Nodegroup" ? "Node group" : "The nodes' Auto Scaling group";
-    const dependsOn = member(nodes.body, "DependsOn");
-    const at = dependsOn?.value ?? dependsOn?.key ?? nodes.key;
+    const at = dependsOnOf(nodes);
 
     const [provider] = providers;
     if (provider) {
@@ -114,7 +112,7 @@ export const eksNodesBeforeOidcProvider: ResourceRule = {
         if (isCreatedAfter(template, cluster.id, nodes.id)) return [];
         const { id, change } = addOidcProvider(cluster, template);
         const title = `Add the IAM OIDC provider "${id}" and create "${nodes.id}" after it`;
-        const changes = addDependency(nodes, id);
+        const changes = addDependencies(nodes, [id]);
         return changes.length === 0
           ? []
           : [{ title, safety: "safe", changes: [change, ...changes] }];
@@ -133,20 +131,13 @@ function clusterOf(nodes: Resource, template: Template): Resource | undefined {
 }
 
 /** Has the nodes wait for the first provider that is there wherever they are, and that does not wait for them. */
-function fixesFor(nodes: Resource, providers: readonly Resource[], template: Template): Fix[] {
+function fixesFor(
+  nodes: Resource,
+  providers: readonly Resource[],
+  template: Template,
+): readonly Fix[] {
   const provider = providers.find(
     (each) => isThereFor(template, each, nodes) && !isCreatedAfter(template, each.id, nodes.id),
   );
-  const changes = provider ? addDependency(nodes, provider.id) : [];
-  if (!provider || changes.length === 0) return [];
-  return [{ title: `Create "${nodes.id}" after "${provider.id}"`, safety: "safe", changes }];
-}
-
-/** Adds to DependsOn, which stands behind Type, and turns a string into a list; nothing where it is neither. */
-function addDependency({ id, body }: Resource, on: string): readonly Change[] {
-  const path = ["Resources", id, "DependsOn"];
-  const node = member(body, "DependsOn")?.value;
-  if (!node) return [insert(path, [on], "Type")];
-  if (node.type === "string") return [set(path, [node.value, on])];
-  return node.type === "array" ? [append(path, on)] : [];
+  return provider ? waitingFor(template, nodes, [provider.id]) : [];
 }
