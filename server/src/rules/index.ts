@@ -11,6 +11,7 @@ import { ec2SecurityGroupPortsMissing } from "./ec2/ec2-security-group-ports-mis
 import { ec2SubnetOutsideVpc } from "./ec2/ec2-subnet-outside-vpc.ts";
 import { ec2SubnetWithoutRouteTable } from "./ec2/ec2-subnet-without-route-table.ts";
 import { ec2SubnetsOverlap } from "./ec2/ec2-subnets-overlap.ts";
+import { subnetsInOneZone } from "./ec2/subnets-in-one-zone.ts";
 import { eksAmiTypeEnded } from "./eks/eks-ami-type-ended.ts";
 import { eksClusterWithoutOidcProvider } from "./eks/eks-cluster-without-oidc-provider.ts";
 import { eksNodeRoleWithoutSsm } from "./eks/eks-node-role-without-ssm.ts";
@@ -248,6 +249,7 @@ export const rules: readonly Rule[] = [
   ec2SubnetsOverlap,
   ec2SubnetOutsideVpc,
   ec2GatewayUsedBeforeAttachment,
+  subnetsInOneZone,
   s3BucketNameInvalid,
   s3BucketNameFromStackName,
   nameTooLong,
