@@ -31,7 +31,7 @@ const strip = (marked: string): string =>
     .filter((line) => !isMarker(line))
     .join("\n");
 
-/** The findings of one rule, or several; a rule that throws fails the test. */
+/** The findings of one rule, or several, where the user wants what the rule speaks under; a rule that throws fails the test. */
 export function findingsOf(
   rules: Rule | readonly Rule[],
   text: string,
@@ -40,6 +40,7 @@ export function findingsOf(
   const list = "id" in rules ? [rules] : rules;
   const { findings, defects } = analyze(text, {
     today,
+    lifecycle: list[0]?.lifecycle ?? "off",
     rules: list,
     ...options,
   });

@@ -82,7 +82,9 @@ function collect(
   const failed = new Set<string>();
   const collector: Collector = {
     wants: ({ rule }) =>
-      (syntax.isWellNested || !rule.needsNesting) && (failed.size === 0 || !failed.has(rule.id)),
+      (syntax.isWellNested || !rule.needsNesting) &&
+      (rule.lifecycle === undefined || rule.lifecycle === template.lifecycle) &&
+      (failed.size === 0 || !failed.has(rule.id)),
     add: (enabled, problem, resource) => {
       const { rule, level } = enabled;
       const isMilder = level === undefined && problem.severity !== undefined;

@@ -14,7 +14,7 @@ const toolNames: Record<keyof Equivalents, string> = {
 
 /** The page `docs/rules/<id>.md`. */
 export function rulePage(rule: Rule): string {
-  const { id, severity, category, docs, equivalents, controls = [] } = rule;
+  const { id, severity, category, lifecycle, docs, equivalents, controls = [] } = rule;
   const same = Object.entries(toolNames).flatMap(([tool, name]) => {
     const ids = equivalents[tool as keyof Equivalents] ?? [];
     return ids.length > 0 ? [`- ${name}: ${ids.map((other) => `\`${other}\``).join(", ")}`] : [];
@@ -23,6 +23,9 @@ export function rulePage(rule: Rule): string {
     `# ${id}`,
     docs.summary,
     `Severity **${severity}**, category **${category}**, about ${topicsOf(rule).join(" and ")}. Shown from profile **${profileOf(rule)}** on.`,
+    ...(lifecycle
+      ? [`Only where \`cfnAudit.lifecycle\`, or \`--lifecycle\`, is \`${lifecycle}\`.`]
+      : []),
     "## Why it matters",
     docs.why,
     "## Reported",

@@ -35,6 +35,10 @@ import { lambdaEnvironmentVariableReserved } from "./lambda/lambda-environment-v
 import { lambdaInlineCodeRefused } from "./lambda/lambda-inline-code-refused.ts";
 import { lambdaRuntimeDeprecated } from "./lambda/lambda-runtime-deprecated.ts";
 import { lambdaRuntimeRetired } from "./lambda/lambda-runtime-retired.ts";
+import { dataDeletedWithStack } from "./lifecycle/data-deleted-with-stack.ts";
+import { deletionProtectionBlocksTeardown } from "./lifecycle/deletion-protection-blocks-teardown.ts";
+import { lifecycleProperties } from "./lifecycle/properties.ts";
+import { resourceLeftBehind } from "./lifecycle/resource-left-behind.ts";
 import { nameTakenTwice } from "./naming/name-taken-twice.ts";
 import { nameTooLong } from "./naming/name-too-long.ts";
 import { nameWithoutEnvironmentSuffix } from "./naming/name-without-environment-suffix.ts";
@@ -271,4 +275,8 @@ export const rules: readonly Rule[] = [
   propertyReadOnly,
   propertyDeprecated,
   ...rdsProperties,
+  dataDeletedWithStack,
+  ...lifecycleProperties,
+  resourceLeftBehind,
+  deletionProtectionBlocksTeardown,
 ];

@@ -19,7 +19,14 @@ export type Exception = (object: Value, resource: Resource, template: Template) 
 export interface PropertyFact
   extends Pick<
     ResourceRule,
-    "id" | "severity" | "profile" | "topics" | "catalogue" | "controls" | "equivalents"
+    | "id"
+    | "severity"
+    | "profile"
+    | "lifecycle"
+    | "topics"
+    | "catalogue"
+    | "controls"
+    | "equivalents"
   > {
   /** Security where it does not say. */
   readonly category?: ResourceRule["category"];
@@ -117,7 +124,7 @@ export const propertyRules = (facts: readonly PropertyFact[]): readonly Resource
 function propertyRule(fact: PropertyFact): ResourceRule {
   const { types, within, property, wants, absent, unless = [], fix, example, mended } = fact;
   const { category = "Security", noun, problem, consequence, why, links } = fact;
-  const { id, severity, profile, topics, catalogue, controls, equivalents } = fact;
+  const { id, severity, profile, lifecycle, topics, catalogue, controls, equivalents } = fact;
   const paths = within && [within].flat().map((path) => path.split("."));
   const place = typeof property === "string" ? placeOfMember(property) : placeOfPair(property);
   const isWrong = judgeOf(wants);
@@ -176,6 +183,7 @@ function propertyRule(fact: PropertyFact): ResourceRule {
     severity,
     category,
     ...(profile && { profile }),
+    ...(lifecycle && { lifecycle }),
     ...(topics && { topics }),
     ...(catalogue && { catalogue }),
     ...(controls && { controls }),

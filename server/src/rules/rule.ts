@@ -1,5 +1,5 @@
 /** What a rule is, what it finds, and how that is mended. */
-import type { Category, Profile, Severity } from "../../../shared/settings.ts";
+import type { Category, Lifecycle, Profile, Severity } from "../../../shared/settings.ts";
 import type { Change } from "../syntax/change.ts";
 import type { Node, Path, Span } from "../syntax/syntax.ts";
 import type { Resource, Template } from "../template/template.ts";
@@ -88,6 +88,8 @@ interface RuleBase {
   readonly severity: Severity;
   /** The smallest profile that shows its findings however mild they are; by their severity alone where it does not say. */
   readonly profile?: Profile;
+  /** What the user must want to become of data for the rule to speak; it always does where it does not say. */
+  readonly lifecycle?: Exclude<Lifecycle, "off">;
   /** What its findings endanger; by its category where it does not say. */
   readonly topics?: readonly Topic[];
   /** What lists of such checks call this one. */

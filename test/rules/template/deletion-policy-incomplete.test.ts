@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { deletionPolicyIncomplete as rule } from "../../../server/src/rules/template/deletion-policy-incomplete.ts";
-import { checkFix, findingsOf, silent } from "../../fixture.ts";
+import { checkFix, findingsOf, silent, templateOf } from "../../fixture.ts";
 
 test("the other policy is the same", () =>
   checkFix(
@@ -44,6 +44,12 @@ test.each([
   ["what is deleted anyway", { A: { Type: "AWS::S3::Bucket", DeletionPolicy: "Delete" } }, {}],
   ["versions", { A: { Type: "AWS::Lambda::Version", DeletionPolicy: "Retain" } }, {}],
 ])("silent about %s", (_, resources, sections) => silent(rule, resources, sections));
+
+test("silent where nothing is to be left over: the policy that is there is then one too many", () => {
+  const text = templateOf({ A: { Type: "AWS::S3::Bucket", DeletionPolicy: "Retain" } });
+  expect(findingsOf(rule, text, { lifecycle: "retain" })).toHaveLength(1);
+  expect(findingsOf(rule, text, { lifecycle: "disposable" })).toEqual([]);
+});
 
 test("silent while a policy is being typed", () => {
   expect(

@@ -10,6 +10,7 @@ const replacement = "UpdateReplacePolicy";
 export const deletionPolicyIncomplete: TemplateRule = {
   id: "deletion-policy-incomplete",
   severity: "medium",
+  catalogue: ["deletion-policy-pair"],
   category: "Template",
   needsNesting: true,
   docs: {
@@ -37,6 +38,8 @@ export const deletionPolicyIncomplete: TemplateRule = {
   equivalents: { "cfn-lint": ["W3011"] },
 
   checkTemplate(template, report) {
+    // Where nothing is to be left over, the policy that is there is one too many.
+    if (template.lifecycle === "disposable") return;
     for (const resource of template.resources()) {
       const { id, type, key, body } = resource;
       const there = [deletion, replacement].map((name) => member(body, name));
