@@ -20,8 +20,15 @@ import { eksNodesShareClusterSecurityGroup } from "./eks/eks-nodes-share-cluster
 import { eksVersionEnded } from "./eks/eks-version-ended.ts";
 import { scheduleExpressionInvalid } from "./events/schedule-expression-invalid.ts";
 import { iamManagedPolicyMissing } from "./iam/iam-managed-policy-missing.ts";
+import { iamPassRoleUnlimited } from "./iam/iam-pass-role-unlimited.ts";
+import { iamPolicyAllowsEveryAction } from "./iam/iam-policy-allows-every-action.ts";
+import { iamPolicyAllowsEverything } from "./iam/iam-policy-allows-everything.ts";
+import { iamPolicyAllowsWholeService } from "./iam/iam-policy-allows-whole-service.ts";
 import { iamPolicyEffectInvalid } from "./iam/iam-policy-effect-invalid.ts";
+import { iamPolicyEscalatesPrivileges } from "./iam/iam-policy-escalates-privileges.ts";
 import { iamPolicyMalformed } from "./iam/iam-policy-malformed.ts";
+import { iamPolicyOnEveryResource } from "./iam/iam-policy-on-every-resource.ts";
+import { iamPolicyReachesAllData } from "./iam/iam-policy-reaches-all-data.ts";
 import { iamPolicyVersionInvalid } from "./iam/iam-policy-version-invalid.ts";
 import { iamPolicyVersionOld } from "./iam/iam-policy-version-old.ts";
 import { iamResourceNotArn } from "./iam/iam-resource-not-arn.ts";
@@ -232,6 +239,13 @@ export const rules: readonly Rule[] = [
   iamSidInvalid,
   iamResourceNotArn,
   iamManagedPolicyMissing,
+  iamPolicyAllowsEverything,
+  iamPolicyAllowsEveryAction,
+  iamPolicyEscalatesPrivileges,
+  iamPassRoleUnlimited,
+  iamPolicyReachesAllData,
+  iamPolicyAllowsWholeService,
+  iamPolicyOnEveryResource,
   rdsEngineVersionRetired,
   rdsEngineUnknown,
   serviceShutDown,
