@@ -55,6 +55,7 @@ async function terminal(rules: readonly Rule[]): Promise<string> {
     today: "2026-11-27",
     stdout: stream,
     stderr: stream,
+    now: () => 0,
     stdin: () => Promise.reject(new Error("Nothing is typed here.")),
   };
   await run([...chosen, file], io, rules);

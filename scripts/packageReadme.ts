@@ -1,5 +1,5 @@
 /** The README as the package shows it: without pictures, and with links that lead somewhere from inside an editor. */
-import { docsOf } from "../server/src/lsp/docs.ts";
+import { docsOf } from "../server/src/report/docs.ts";
 import type { Rule } from "../server/src/rules/rule.ts";
 import { rulePages } from "./generatedDocs.ts";
 

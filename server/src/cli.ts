@@ -1,5 +1,6 @@
 /** The command line `cfn-audit`: this process's arguments and streams, handed to `run`. */
-import { type Io, type Output, run } from "./cli/run.ts";
+import type { Io, Output } from "./cli/io.ts";
+import { run } from "./cli/run.ts";
 import { rules } from "./rules/index.ts";
 
 const outputOf = (stream: NodeJS.WriteStream): Output => {
@@ -22,6 +23,7 @@ const io: Io = {
   cwd: process.cwd(),
   env: process.env,
   today: new Date().toISOString().slice(0, 10),
+  now: () => performance.now(),
   stdout: outputOf(process.stdout),
   stderr: outputOf(process.stderr),
   stdin: async (limit) => {

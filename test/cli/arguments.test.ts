@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type AuditOptions, readArguments } from "../../server/src/cli/arguments.ts";
+import { formatNames } from "../../server/src/report/formats.ts";
 
 const read = (line: string) => readArguments(line.split(" ").filter((word) => word !== ""));
 
@@ -17,11 +18,13 @@ const misuse = (...argv: string[]): string => {
 test("what is not said", () => {
   expect(audit("a.json")).toEqual({
     operands: ["a.json"],
-    format: "pretty",
+    outputs: [{ format: "pretty", file: undefined }],
     fix: "none",
     isDryRun: false,
     rules: [],
     failOn: "high",
+    maxWarnings: undefined,
+    isQuiet: false,
     stdinFilename: undefined,
     profile: undefined,
     lifecycle: "off",
@@ -33,15 +36,17 @@ test("what is not said", () => {
 test("every option, before and behind the files", () => {
   expect(
     audit(
-      "--format json a --fix --rule eks-* b --rule=kms-* --fail-on low --environment-parameter Stage --profile recommended --lifecycle retain c",
+      "--format json a --fix --rule eks-* b --rule=kms-* --fail-on low --max-warnings 0 -q --environment-parameter Stage --profile recommended --lifecycle retain c",
     ),
   ).toEqual({
     operands: ["a", "b", "c"],
-    format: "json",
+    outputs: [{ format: "json", file: undefined }],
     fix: "safe",
     isDryRun: false,
     rules: ["eks-*", "kms-*"],
     failOn: "low",
+    maxWarnings: 0,
+    isQuiet: true,
     stdinFilename: undefined,
     profile: "recommended",
     lifecycle: "retain",
@@ -128,7 +133,7 @@ test("misuse is said in words, with what may have been meant", () => {
   expect(misuse("--rule", "--fix", "a")).toBe("--rule wants a value.");
   expect(misuse("--format=", "a")).toBe("--format wants a value.");
   expect(misuse("--format", "jsno", "a")).toBe(
-    '--format is one of pretty, json, not "jsno". Did you mean json?',
+    `--format is one of ${formatNames.join(", ")}, not "jsno". Did you mean json?`,
   );
   expect(misuse("--fail-on", "error", "a")).toBe(
     '--fail-on is one of critical, high, medium, low, none, not "error".',
@@ -139,4 +144,48 @@ test("misuse is said in words, with what may have been meant", () => {
   expect(misuse("a", "--environment-parameter", "a-b")).toContain('not "a-b"');
   expect(misuse("a", "--profile", "some")).toContain("--profile");
   expect(misuse("a", "--lifecycle", "keep")).toContain("--lifecycle");
+});
+
+test("each format goes where the file behind it says, and one to standard output", () => {
+  const outputs = (line: string) =>
+    audit(line).outputs.map(({ format, file }) => `${format} ${file ?? "-"}`);
+  expect(outputs("a --format json --output-file x.json")).toEqual(["json x.json"]);
+  expect(outputs("a --output-file x.json --format json")).toEqual(["json x.json"]);
+  expect(outputs("a --output-file x.txt")).toEqual(["pretty x.txt"]);
+  expect(outputs("--format json --output-file x.json a --format compact")).toEqual([
+    "json x.json",
+    "compact -",
+  ]);
+  expect(outputs("a --format compact --output-file - --format json --output-file x.json")).toEqual([
+    "compact -",
+    "json x.json",
+  ]);
+  expect(outputs("a --format json --output-file 1 --format json --output-file 2")).toEqual([
+    "json 1",
+    "json 2",
+  ]);
+});
+
+test("formats and files that do not go together", () => {
+  const alone = "has no --format before it: say --format sarif --output-file a.sarif";
+  const files = ["--output-file", "x", "--output-file", "y"];
+  expect(misuse("a", ...files)).toContain(`--output-file "x" ${alone}`);
+  expect(misuse("a", "--format", "json", ...files)).toContain(`--output-file "y" ${alone}`);
+  expect(misuse("a", "--output-file", "x", "--format", "json", "--format", "compact")).toContain(
+    `--output-file "x" ${alone}`,
+  );
+  expect(misuse("a", "--format", "compact", "--format", "json")).toBe(
+    "Only one format can go to standard output: give json an --output-file.",
+  );
+  expect(misuse("a", "--output-file", "--format", "json")).toBe("--output-file wants a value.");
+  for (const line of ["compact", "json --output-file x", "json --format pretty --output-file x"])
+    expect(misuse("rules", "--format", ...line.split(" "))).toBe(
+      "cfn-audit rules prints the rules, with --format pretty or json.",
+    );
+});
+
+test("--max-warnings is a whole number", () => {
+  expect(audit("a --max-warnings 12").maxWarnings).toBe(12);
+  for (const text of ["-1", "1.5", "x", "1e3", "9".repeat(12)])
+    expect(misuse("a", `--max-warnings=${text}`)).toContain("--max-warnings wants a");
 });

@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { buildSync } from "esbuild";
 import { onTestFinished } from "vitest";
-import { type Io, run } from "../../server/src/cli/run.ts";
+import type { Io } from "../../server/src/cli/io.ts";
+import { run } from "../../server/src/cli/run.ts";
 import type { Rule } from "../../server/src/rules/rule.ts";
 
 /** A new folder with these files, gone when the test is over. */
@@ -29,6 +30,8 @@ export interface RunOptions {
   readonly env?: Io["env"];
   /** Columns of the terminal that both outputs are. */
   readonly terminal?: number;
+  /** The clock, in milliseconds. */
+  readonly now?: Io["now"];
 }
 
 export interface Outcome {
@@ -57,6 +60,7 @@ export async function runIn(
     today: "2026-11-27",
     stdout: output("stdout"),
     stderr: output("stderr"),
+    now: options.now ?? (() => 0),
     stdin: async () => Buffer.from(options.stdin ?? ""),
   };
   return { code: await run(argv, io, options.rules ?? []), ...written };

@@ -338,6 +338,7 @@ test("an error of the program itself is 3", async () => {
     cwd: ".",
     env: {},
     today: "2026-11-27",
+    now: () => 0,
     stdin: () => Promise.reject(new Error("no standard input")),
     stdout: { isTerminal: false, columns: undefined, write: () => {} },
   };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { analyze } from "../../server/src/analyze.ts";
-import { auditJson } from "../../server/src/report/json.ts";
+import { json } from "../../server/src/report/json.ts";
 import { reportOf } from "../../server/src/report/report.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import {
@@ -13,6 +13,7 @@ import {
 } from "../../server/src/syntax/change.ts";
 import { applyEdits, compose } from "../../server/src/syntax/edit.ts";
 import { parse, type Syntax } from "../../server/src/syntax/syntax.ts";
+import { written } from "../report/reporting.ts";
 
 // Without a bound each of these would take longer than anybody waits.
 
@@ -130,7 +131,7 @@ function sizeOf(template: unknown) {
   return {
     changes: [...fixes].reduce((sum, { changes }) => sum + changes.length, 0),
     edits: report.findings.flatMap((finding) => finding.fixes).flatMap(({ edits }) => edits).length,
-    characters: auditJson([report]).length,
+    characters: written(json, [report]).length,
   };
 }
 

@@ -2,7 +2,8 @@
 import fc from "fast-check";
 import type { Diagnostic, DocumentDiagnosticReport } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { type Output, run } from "../../server/src/cli/run.ts";
+import type { Output } from "../../server/src/cli/io.ts";
+import { run } from "../../server/src/cli/run.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import { printable } from "../../shared/printable.ts";
 import { connectInProcess } from "../lsp/inProcess.ts";
@@ -217,6 +218,7 @@ async function findingsOf(environmentParameter: string, text: string): Promise<r
       cwd: "/",
       env: {},
       today: new Date().toISOString().slice(0, 10),
+      now: () => 0,
       stdin: async () => Buffer.from(text),
       stdout: output((data) => {
         printed += data;

@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
 import { analyze } from "../../server/src/analyze.ts";
-import { auditJson, rulesJson } from "../../server/src/report/json.ts";
+import { json, rulesJson } from "../../server/src/report/json.ts";
 import { reportOf, unreadable } from "../../server/src/report/report.ts";
 import type { Fix, Rule } from "../../server/src/rules/rule.ts";
 import { set } from "../../server/src/syntax/change.ts";
 import { applyEdits } from "../../server/src/syntax/edit.ts";
-import { doorOpen, doorUnlocked, faulty, faultyFix, house, ruleOf } from "./reporting.ts";
+import { doorOpen, doorUnlocked, faulty, faultyFix, house, ruleOf, written } from "./reporting.ts";
 
 const jsonOf = (text: string, ...rules: Rule[]) =>
   JSON.parse(
-    auditJson([reportOf("house.json", text, analyze(text, { rules }), { withEdits: true })]),
+    written(json, [reportOf("house.json", text, analyze(text, { rules }), { withEdits: true })]),
   );
 
 test("the shape of the JSON output", () => {
@@ -147,7 +147,7 @@ test("no template, nothing readable", () => {
     errors: [{ message: "The text is not valid JSON here: nested too deeply." }],
   });
   expect(jsonOf('"Resources": {}').files[0]).toMatchObject({ status: "unreadable" });
-  const { files, summary } = JSON.parse(auditJson([unreadable("a.json", "it is a folder")]));
+  const { files, summary } = JSON.parse(written(json, [unreadable("a.json", "it is a folder")]));
   expect(files[0]).toMatchObject({ status: "unreadable", reason: "it is a folder" });
   expect(summary).toMatchObject({ files: 1, analyzed: 0, unreadable: 1, failed: 1 });
 });

@@ -8,15 +8,9 @@ import {
 } from "../../server/src/report/pretty.ts";
 import { prettyRules } from "../../server/src/report/prettyRules.ts";
 import { prettySummary } from "../../server/src/report/prettySummary.ts";
-import {
-  defectOf,
-  type FileReport,
-  reportOf,
-  summaryOf,
-  unreadable,
-} from "../../server/src/report/report.ts";
+import { defectOf, type FileReport, reportOf, unreadable } from "../../server/src/report/report.ts";
 import type { Rule } from "../../server/src/rules/rule.ts";
-import { doorOpen, doorUnlocked, faulty, house } from "./reporting.ts";
+import { doorOpen, doorUnlocked, faulty, house, summaryOf } from "./reporting.ts";
 
 const plain = { colour: false, width: undefined };
 const auditOf = (text: string, ...rules: Rule[]): FileReport =>

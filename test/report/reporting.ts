@@ -1,5 +1,8 @@
 /** Rules made up for the tests of the reports, so that those do not hang on what the real ones say. */
-import type { ResourceRule } from "../../server/src/rules/rule.ts";
+import { docsOf } from "../../server/src/report/docs.ts";
+import type { Audit, Format } from "../../server/src/report/format.ts";
+import { type FileReport, noFiles, plus, type Summary } from "../../server/src/report/report.ts";
+import type { ResourceRule, Rule } from "../../server/src/rules/rule.ts";
 import { set } from "../../server/src/syntax/change.ts";
 import { equals } from "../../server/src/template/value.ts";
 import type { Severity } from "../../shared/settings.ts";
@@ -101,3 +104,32 @@ export const house = `{
   }
 }
 `;
+
+export const summaryOf = (reports: readonly FileReport[]): Summary => reports.reduce(plus, noFiles);
+
+/** What a format writes of these reports, all of which are of the same text. */
+export function written(
+  format: Format,
+  reports: readonly FileReport[],
+  {
+    text = house,
+    rules = [],
+    ...audit
+  }: Partial<Audit> & { text?: string; rules?: readonly Rule[] } = {},
+): string {
+  const writer = format.begin({
+    version: "1.2.3",
+    docs: docsOf(rules, undefined),
+    failOn: "high",
+    applied: "none",
+    isDryRun: false,
+    isQuiet: false,
+    hasErrorsApart: false,
+    operands: "house.json",
+    style: { colour: false, width: undefined },
+    fromRoot: (path) => path,
+    ...audit,
+  });
+  const files = reports.map((report) => writer.file(report, text));
+  return [writer.head, ...files, writer.end(summaryOf(reports))].join("");
+}

@@ -7,23 +7,36 @@ import {
   type Profile,
   profiles,
   type Severity,
-  severities,
 } from "../../../shared/settings.ts";
+import { type FormatName, formatNames } from "../report/formats.ts";
 import { didYouMean } from "../template/nearest.ts";
+import { bars, options as known, optionOf } from "./options.ts";
 
-interface Options {
+/** A format of the report, and the file that it goes to; undefined for standard output. */
+export interface OutputOptions {
+  readonly format: FormatName;
+  readonly file: string | undefined;
+}
+
+interface RulesOptions {
   readonly format: "pretty" | "json";
   /** Ids or globs of rules; empty for all. */
   readonly rules: readonly string[];
 }
 
-export interface AuditOptions extends Options {
+export interface AuditOptions extends Pick<RulesOptions, "rules"> {
   /** Files, folders and globs, or "-" alone. */
   readonly operands: readonly string[];
+  /** At most one of them is for standard output. */
+  readonly outputs: readonly OutputOptions[];
   readonly fix: "none" | "safe" | "review";
   /** Nothing is written; `fix` says what would be. */
   readonly isDryRun: boolean;
   readonly failOn: Severity | "none";
+  /** How many findings milder than that may be; undefined for any number. */
+  readonly maxWarnings: number | undefined;
+  /** Only what counts for the exit code is said. */
+  readonly isQuiet: boolean;
   readonly stdinFilename: string | undefined;
   /** Undefined where nobody says: it is then as in the editor, unless rules are named. */
   readonly profile: Profile | undefined;
@@ -36,28 +49,9 @@ export interface AuditOptions extends Options {
 export type Command =
   | { readonly kind: "help" }
   | { readonly kind: "version" }
-  | { readonly kind: "rules"; readonly options: Options }
+  | { readonly kind: "rules"; readonly options: RulesOptions }
   | { readonly kind: "audit"; readonly options: AuditOptions }
   | { readonly kind: "misuse"; readonly message: string };
-
-const known = {
-  help: { type: "boolean", short: "h" },
-  version: { type: "boolean", short: "v" },
-  format: { type: "string" },
-  fix: { type: "boolean" },
-  "fix-all": { type: "boolean" },
-  "fix-dry-run": { type: "boolean" },
-  rule: { type: "string", multiple: true },
-  "fail-on": { type: "string" },
-  "stdin-filename": { type: "string" },
-  profile: { type: "string" },
-  lifecycle: { type: "string" },
-  "environment-parameter": { type: "string" },
-  "max-file-size": { type: "string" },
-} as const;
-
-const formats = ["pretty", "json"] as const;
-const bars = [...severities, "none"] as const;
 
 /** Reads the arguments behind the program's name. */
 export function readArguments(argv: readonly string[]): Command {
@@ -79,8 +73,8 @@ export function readArguments(argv: readonly string[]): Command {
     const value = values[name];
     return typeof value === "string" ? value : undefined;
   };
-  const format = oneOf(formats, text("format") ?? "pretty");
-  if (!format) return misuse(notOneOf("--format", formats, text("format")));
+  const outputs = outputsIn(tokens.filter((token) => token.kind === "option"));
+  if (typeof outputs === "string") return misuse(outputs);
   const failOn = oneOf(bars, text("fail-on") ?? "high");
   if (!failOn) return misuse(notOneOf("--fail-on", bars, text("fail-on")));
   const profile = oneOf(profiles, text("profile") ?? defaultSettings.profile);
@@ -91,26 +85,26 @@ export function readArguments(argv: readonly string[]): Command {
   const maxFileSizeMB = size === undefined ? defaultSettings.maxFileSizeMB : megabytesIn(size);
   if (maxFileSizeMB === undefined)
     return misuse(`--max-file-size wants megabytes, a plain number above 0, not "${size}".`);
+  const warnings = text("max-warnings");
+  if (warnings !== undefined && !/^\d{1,9}$/.test(warnings))
+    return misuse(`--max-warnings wants a whole number from 0 on, not "${warnings}".`);
   const rules = (values.rule ?? []).filter((rule) => typeof rule === "string");
 
   const first = tokens.find(({ kind }) => kind !== "option");
   if (first?.kind === "positional" && first.value === "rules") {
-    const [, extra] = positionals;
-    return extra === undefined
-      ? { kind: "rules", options: { format, rules } }
-      : misuse(
-          `"cfn-audit rules" takes no file, but got "${extra}"; a folder of that name is ./rules.`,
-        );
+    return ofRules(positionals, outputs, rules);
   }
   const isDryRun = values["fix-dry-run"] === true;
   const fixSafe = values.fix === true || isDryRun;
   const options: AuditOptions = {
     operands: positionals,
-    format,
+    outputs,
     fix: values["fix-all"] === true ? "review" : fixSafe ? "safe" : "none",
     isDryRun,
     rules,
     failOn,
+    maxWarnings: warnings === undefined ? undefined : Number(warnings),
+    isQuiet: values.quiet === true,
     stdinFilename: text("stdin-filename"),
     profile: text("profile") === undefined ? undefined : profile,
     lifecycle,
@@ -120,6 +114,60 @@ export function readArguments(argv: readonly string[]): Command {
   const message = contradiction(options);
   return message === undefined ? { kind: "audit", options } : misuse(message);
 }
+
+/** The command that lists rules. */
+function ofRules(
+  [, extra]: readonly string[],
+  outputs: readonly OutputOptions[],
+  rules: readonly string[],
+): Command {
+  if (extra !== undefined)
+    return misuse(
+      `"cfn-audit rules" takes no file, but got "${extra}"; a folder of that name is ./rules.`,
+    );
+  const [{ format, file } = standard] = outputs;
+  if (outputs.length > 1 || file !== undefined || (format !== "pretty" && format !== "json"))
+    return misuse("cfn-audit rules prints the rules, with --format pretty or json.");
+  return { kind: "rules", options: { format, rules } };
+}
+
+const standard: OutputOptions = { format: "pretty", file: undefined };
+
+/**
+ * Which format goes where, or what is wrong with that: an --output-file belongs to the --format before it. Where there is but one of
+ * each, they belong together in any order.
+ */
+function outputsIn(
+  tokens: readonly { readonly name: string; readonly value?: string | undefined }[],
+): OutputOptions[] | string {
+  const outputs: OutputOptions[] = [];
+  const early: string[] = [];
+  for (const { name, value = "" } of tokens) {
+    if (name === "format") {
+      const format = oneOf(formatNames, value);
+      if (!format) return notOneOf("--format", formatNames, value);
+      outputs.push({ format, file: undefined });
+    } else if (name === "output-file") {
+      const last = outputs.at(-1);
+      if (last && last.file === undefined) outputs[outputs.length - 1] = { ...last, file: value };
+      else early.push(value);
+    }
+  }
+  const [only = standard, second] = outputs;
+  const isPair = early.length === 1 && second === undefined && only.file === undefined;
+  if (isPair) return [{ ...only, file: early[0] }].map(unlessDash);
+  if (early.length > 0)
+    return `--output-file "${early[0]}" has no --format before it: say --format sarif --output-file a.sarif, once for each file.`;
+  const all = (outputs.length === 0 ? [standard] : outputs).map(unlessDash);
+  const [, another] = all.filter(({ file }) => file === undefined);
+  return another === undefined
+    ? all
+    : `Only one format can go to standard output: give ${another.format} an --output-file.`;
+}
+
+/** "-" is standard output's name. */
+const unlessDash = (output: OutputOptions): OutputOptions =>
+  output.file === "-" ? { ...output, file: undefined } : output;
 
 /** A number as people write it: Number also takes 0x10, 1e3, Infinity and blanks. */
 function megabytesIn(text: string): number | undefined {
@@ -131,8 +179,7 @@ const misuse = (message: string): Command => ({ kind: "misuse", message });
 
 /** What is wrong with one option by itself. */
 function complaint(name: string, rawName: string, value: string | undefined): string | undefined {
-  const options: Readonly<Record<string, { readonly type: "boolean" | "string" }>> = known;
-  const option = Object.hasOwn(options, name) ? options[name] : undefined;
+  const option = optionOf(name);
   if (!option) {
     return `There is no option ${rawName}.${didYouMean(name, Object.keys(known), "--")}`;
   }

@@ -1,6 +1,8 @@
 /** One template: read, audited, and mended if that is asked for. */
+
+import type { Severity } from "../../../shared/settings.ts";
 import { megabyte } from "../../../shared/settings.ts";
-import { type AnalyzeOptions, analyze } from "../analyze.ts";
+import { type Analysis, type AnalyzeOptions, analyze } from "../analyze.ts";
 import { type FixAllResult, fixAll } from "../fixAll.ts";
 import { unifiedDiff } from "../report/diff.ts";
 import {
@@ -8,6 +10,7 @@ import {
   defectOf,
   type FileReport,
   fixedOf,
+  isAtLeast,
   reportOf,
   unreadable,
 } from "../report/report.ts";
@@ -23,12 +26,16 @@ export interface AuditSettings extends AnalyzeOptions {
   readonly maxFileSizeMB: number;
   /** Whether the report tells the edits of the fixes. */
   readonly withEdits: boolean;
+  /** The mildest findings that are shown; all of them where it does not say. */
+  readonly shownFrom?: Severity | "none";
 }
 
 export interface Audited {
   readonly report: FileReport;
   /** The text that the report is about: the fixed one after a fix. */
   readonly text: string;
+  /** Findings that are milder than those that are shown. */
+  readonly hidden: number;
 }
 
 /** Audits a file. Undefined where it is no template and was found rather than named, for it is then nobody's business. */
@@ -42,7 +49,7 @@ export function auditFile(
   try {
     bytes = readFile(absolute, settings.maxFileSizeMB * megabyte);
   } catch (error) {
-    return { report: unreadable(path, reasonOf(error)), text: "" };
+    return { report: unreadable(path, reasonOf(error)), text: "", hidden: 0 };
   }
   if (!isNamed && !mayBeTemplate(bytes)) return undefined;
   const audited = auditBytes(path, bytes, settings, (text) => replaceFile(absolute, bytes, text));
@@ -59,22 +66,40 @@ export function auditBytes(
   const { maxFileSizeMB } = settings;
   if (bytes.length > maxFileSizeMB * megabyte) {
     const reason = `it is larger than ${maxFileSizeMB} MB; --max-file-size raises that limit`;
-    return { report: unreadable(path, reason), text: "" };
+    return { report: unreadable(path, reason), text: "", hidden: 0 };
   }
   const decoded = decode(bytes);
-  if ("reason" in decoded) return { report: unreadable(path, decoded.reason), text: "" };
+  if ("reason" in decoded) return { report: unreadable(path, decoded.reason), text: "", hidden: 0 };
   const { text } = decoded;
-  if (isYamlTemplate(text)) return { report: unreadable(path, yaml), text };
+  if (isYamlTemplate(text)) return { report: unreadable(path, yaml), text, hidden: 0 };
   try {
-    const report = reportOf(path, text, analyze(text, settings), settings);
+    const audited = look(path, text, settings);
+    const { report } = audited;
     const isFixable = report.status === "analyzed" && report.errors.length === 0;
-    if (settings.fix === "none") return { report, text };
-    if (isFixable) return mend(report, text, settings, settings.fix, write);
-    return { report: report.errors.length === 0 ? report : leftAlone(report), text };
+    if (settings.fix === "none") return audited;
+    if (isFixable) return mend(audited, settings, settings.fix, write);
+    return report.errors.length === 0 ? audited : { ...audited, report: leftAlone(report) };
   } catch (error) {
     const report = unreadable(path, "the audit failed");
-    return { report: { ...report, defects: [defectOf(null, error)] }, text };
+    return { report: { ...report, defects: [defectOf(null, error)] }, text, hidden: 0 };
   }
+}
+
+function look(path: string, text: string, settings: AuditSettings): Audited {
+  const analysis = analyze(text, settings);
+  const shown = shownOf(analysis, settings);
+  return {
+    report: reportOf(path, text, shown, settings),
+    text,
+    hidden: analysis.findings.length - shown.findings.length,
+  };
+}
+
+/** Left out before the report is made: in it findings refer to one another by their places. */
+function shownOf(analysis: Analysis, { shownFrom }: AuditSettings): Analysis {
+  if (shownFrom === undefined) return analysis;
+  const findings = analysis.findings.filter(({ severity }) => isAtLeast(severity, shownFrom));
+  return { ...analysis, findings };
 }
 
 const yaml =
@@ -93,42 +118,45 @@ const leftAlone = (report: FileReport): FileReport => ({
 
 /** Applies the fixes and reports what is left; where the text cannot be kept, what was there before. */
 function mend(
-  before: FileReport,
-  text: string,
+  audited: Audited,
   settings: AuditSettings,
   include: "safe" | "review",
   write: (text: string) => string | undefined,
 ): Audited {
+  const { report: before, text } = audited;
   const { path } = before;
+  const instead = (report: Partial<FileReport>): Audited => ({
+    ...audited,
+    report: { ...before, ...report },
+  });
   let result: FixAllResult;
   try {
     result = fixAll(text, { ...settings, include });
     if (parse(result.text).errors.length > 0)
       throw new Error("The fixes would leave text that is not JSON.");
   } catch (error) {
-    return { report: { ...before, defects: [...before.defects, defectOf(null, error)] }, text };
+    return instead({ defects: [...before.defects, defectOf(null, error)] });
   }
   const diff = settings.isDryRun ? { diff: unifiedDiff(path, text, result.edits) } : {};
   const defects = [
     ...before.defects,
     ...result.defects.map(({ rule, error }) => defectOf(rule, error)),
   ];
-  if (result.text === text)
-    return { report: { ...before, defects: distinct(defects), ...diff }, text };
+  if (result.text === text) return instead({ defects: distinct(defects), ...diff });
   const refusal = settings.isDryRun ? undefined : write(result.text);
   if (refusal !== undefined) {
     const message = `Nothing was fixed here: ${refusal}.`;
-    return { report: { ...before, errors: [...before.errors, { message }] }, text };
+    return instead({ errors: [...before.errors, { message }] });
   }
-  const after = reportOf(path, result.text, analyze(result.text, settings), settings);
+  const after = look(path, result.text, settings);
   return {
+    ...after,
     report: {
-      ...after,
+      ...after.report,
       fixed: result.fixed.map(fixedOf),
-      defects: distinct([...defects, ...after.defects]),
+      defects: distinct([...defects, ...after.report.defects]),
       ...diff,
     },
-    text: result.text,
   };
 }
 

@@ -35,10 +35,7 @@ export function replaceFile(path: string, before: Buffer, after: string): string
   if (!stats.isFile()) return "it is no regular file, so it cannot be replaced";
   if (isReadOnly(file, stats))
     return "it is read-only; make it writable (on Linux and macOS: chmod u+w) and run this again";
-  const temporary = join(
-    dirname(file),
-    `.${basename(file).slice(0, 100)}.${Math.random().toString(36).slice(2)}.tmp`,
-  );
+  const temporary = temporaryFor(file);
   try {
     writeLike(stats, temporary, after);
     if (!readFileSync(file).equals(before)) return discard(temporary, changed);
@@ -50,11 +47,18 @@ export function replaceFile(path: string, before: Buffer, after: string): string
   }
 }
 
+/** The name of a file that will take the place of this one. */
+export const temporaryFor = (file: string): string =>
+  join(
+    dirname(file),
+    `.${basename(file).slice(0, 100)}.${Math.random().toString(36).slice(2)}.tmp`,
+  );
+
 const gone = "it is gone: somebody moved or removed it while it was audited";
 const changed = "somebody changed it while it was audited; run this again";
 
 /** Root may write what is read-only; whoever made it so wants it left alone all the same. */
-function isReadOnly(file: string, { mode }: Stats): boolean {
+export function isReadOnly(file: string, { mode }: Stats): boolean {
   if ((mode & 0o222) === 0) return true;
   try {
     accessSync(file, constants.W_OK);
@@ -69,8 +73,7 @@ function writeLike(stats: Stats, path: string, text: string): void {
   const handle = openSync(path, "wx", 0o600);
   try {
     writeFileSync(handle, text, "utf8");
-    const own = fstatSync(handle);
-    if (own.uid !== stats.uid || own.gid !== stats.gid) adopt(handle, stats);
+    adopt(handle, stats);
     fchmodSync(handle, stats.mode & 0o7777);
     fsyncSync(handle);
   } finally {
@@ -79,7 +82,9 @@ function writeLike(stats: Stats, path: string, text: string): void {
 }
 
 /** Gives the file to the owner of the other, where we may: only root may give files away. */
-function adopt(handle: number, { uid, gid }: Stats): void {
+export function adopt(handle: number, { uid, gid }: Stats): void {
+  const own = fstatSync(handle);
+  if (own.uid === uid && own.gid === gid) return;
   try {
     fchownSync(handle, uid, gid);
   } catch (error) {

@@ -9,6 +9,7 @@ import {
 } from "vscode-languageserver/node";
 import { printable } from "../../../shared/printable.ts";
 import { fixAll } from "../fixAll.ts";
+import type { Docs } from "../report/docs.ts";
 import type { Finding, Fix } from "../rules/rule.ts";
 import { toEdits } from "../syntax/change.ts";
 import type { Edit } from "../syntax/edit.ts";
@@ -17,7 +18,6 @@ import type { Audit, Audits } from "./audits.ts";
 import type { Client } from "./client.ts";
 import type { Defects } from "./defects.ts";
 import { diagnosticOf } from "./diagnostics.ts";
-import type { Docs } from "./docs.ts";
 import { workspaceEditOf } from "./edits.ts";
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.cfnAudit`;

@@ -13,11 +13,11 @@ import {
 import { severities } from "../../../shared/settings.ts";
 import { type AnalyzeOptions, analyze } from "../analyze.ts";
 import { fixAll } from "../fixAll.ts";
+import type { Docs } from "../report/docs.ts";
 import type { Finding } from "../rules/rule.ts";
 import { compose, type Edit } from "../syntax/edit.ts";
 import type { Audit, Audits } from "./audits.ts";
 import type { Defects } from "./defects.ts";
-import type { Docs } from "./docs.ts";
 import { textEditOf } from "./edits.ts";
 
 export function serveCommands(audits: Audits, defects: Defects, docs: Docs): void {

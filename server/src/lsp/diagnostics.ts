@@ -12,11 +12,11 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { printable } from "../../../shared/printable.ts";
 import type { Severity } from "../../../shared/settings.ts";
+import type { Docs } from "../report/docs.ts";
 import type { Finding, Tag } from "../rules/rule.ts";
 import type { Audit, Audits } from "./audits.ts";
 import type { Client } from "./client.ts";
 import type { Defects } from "./defects.ts";
-import type { Docs } from "./docs.ts";
 import { rangeOf } from "./edits.ts";
 
 /** Tells our diagnostics from other servers', and the name under which clients list them. */

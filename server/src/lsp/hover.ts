@@ -1,10 +1,10 @@
 /** Hover over a finding: why it matters and what mends it. Its message is shown by the editor already. */
 import { type Hover, MarkupKind, Position } from "vscode-languageserver/node";
 import { printable } from "../../../shared/printable.ts";
+import type { Docs } from "../report/docs.ts";
 import type { Audits } from "./audits.ts";
 import type { Client } from "./client.ts";
 import type { Defects } from "./defects.ts";
-import type { Docs } from "./docs.ts";
 import { rangeOf } from "./edits.ts";
 
 export function serveHover(

@@ -6,6 +6,7 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { docsOf } from "../report/docs.ts";
 import type { Rule } from "../rules/rule.ts";
 import { auditsOf } from "./audits.ts";
 import { type Client, readClient } from "./client.ts";
@@ -13,7 +14,6 @@ import { codeActionKinds, serveCodeActions } from "./codeActions.ts";
 import { serveCommands } from "./commands.ts";
 import { defectsOf } from "./defects.ts";
 import { serveDiagnostics, source } from "./diagnostics.ts";
-import { docsOf } from "./docs.ts";
 import { openDocuments } from "./documents.ts";
 import { serveHover } from "./hover.ts";
 import { section, settingsStore } from "./settings.ts";

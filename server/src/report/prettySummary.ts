@@ -1,18 +1,11 @@
 /** The end of the pretty output: how many findings are left, and how to have them fixed. */
 import { printable } from "../../../shared/printable.ts";
-import { type Severity, severities } from "../../../shared/settings.ts";
+import { severities } from "../../../shared/settings.ts";
+import type { Audit } from "./format.ts";
 import { isAtLeast, type Summary } from "./report.ts";
 import { colourOf, counted, paint, type Style } from "./terminal.ts";
 
-export interface SummaryOptions {
-  /** The least severity that fails the run. */
-  readonly failOn: Severity | "none";
-  /** Fixes that were applied, or would be in a dry run. */
-  readonly applied: "none" | "safe" | "review";
-  readonly isDryRun: boolean;
-  /** The command line that audits the same files again, but for the name and the way of fixing. */
-  readonly operands: string;
-}
+type SummaryOptions = Pick<Audit, "failOn" | "applied" | "isDryRun" | "operands">;
 
 export function prettySummary(summary: Summary, options: SummaryOptions, style: Style): string {
   const { findings, fixable, fixed, analyzed, failed } = summary;
@@ -41,7 +34,7 @@ function countsOf(
   style: Style,
 ): string {
   const there = severities.filter((severity) => bySeverity[severity] > 0);
-  const isFailure = failOn !== "none" && there.some((severity) => isAtLeast(severity, failOn));
+  const isFailure = there.some((severity) => isAtLeast(severity, failOn));
   const counts = there.map((severity) =>
     paint(style, `${bySeverity[severity]} ${severity}`, colourOf[severity]),
   );

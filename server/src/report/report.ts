@@ -160,42 +160,50 @@ export const defectOf = (rule: string | null, error: unknown): DefectReport => (
   stack: (error instanceof Error && error.stack) || "",
 });
 
-/** Adds up what the reports say. */
-export function summaryOf(files: readonly FileReport[]): Summary {
-  const findings = files.flatMap((file) => file.findings);
-  const withStatus = (status: FileReport["status"]) =>
-    files.filter((file) => file.status === status).length;
+/** The summary of no file. */
+export const noFiles: Summary = {
+  files: 0,
+  analyzed: 0,
+  notTemplates: 0,
+  unreadable: 0,
+  findings: 0,
+  bySeverity: { critical: 0, high: 0, medium: 0, low: 0 },
+  fixable: { safe: 0, review: 0 },
+  fixed: 0,
+  failed: 0,
+};
+
+/** The summary of one file more. */
+export function plus(summary: Summary, file: FileReport): Summary {
+  const { status, findings, errors, fixed } = file;
+  const is = (wanted: FileReport["status"]) => Number(status === wanted);
   // A text that does not parse is never fixed.
-  const sound = files.filter(({ errors }) => errors.length === 0);
   const withFix = (safety: Fix["safety"]) =>
-    sound.flatMap((file) => file.findings).filter(({ fixes }) => fixes[0]?.safety === safety)
-      .length;
-  const withSeverity = (severity: Severity) =>
-    findings.filter((finding) => finding.severity === severity).length;
+    errors.length > 0 ? 0 : findings.filter(({ fixes }) => fixes[0]?.safety === safety).length;
+  const bySeverity = { ...summary.bySeverity };
+  for (const { severity } of findings) bySeverity[severity]++;
   return {
-    files: files.length,
-    analyzed: withStatus("analyzed"),
-    notTemplates: withStatus("not-a-template"),
-    unreadable: withStatus("unreadable"),
-    findings: findings.length,
-    bySeverity: {
-      critical: withSeverity("critical"),
-      high: withSeverity("high"),
-      medium: withSeverity("medium"),
-      low: withSeverity("low"),
+    files: summary.files + 1,
+    analyzed: summary.analyzed + is("analyzed"),
+    notTemplates: summary.notTemplates + is("not-a-template"),
+    unreadable: summary.unreadable + is("unreadable"),
+    findings: summary.findings + findings.length,
+    bySeverity,
+    fixable: {
+      safe: summary.fixable.safe + withFix("safe"),
+      review: summary.fixable.review + withFix("review"),
     },
-    fixable: { safe: withFix("safe"), review: withFix("review") },
-    fixed: files.reduce((sum, file) => sum + file.fixed.length, 0),
-    failed: files.filter(isFailed).length,
+    fixed: summary.fixed + fixed.length,
+    failed: summary.failed + Number(isFailed(file)),
   };
 }
 
 const isFailed = ({ status, errors, defects }: FileReport): boolean =>
   status === "unreadable" || errors.length > 0 || defects.length > 0;
 
-/** Whether a finding is as severe as the bar, or more. */
-export const isAtLeast = (severity: Severity, bar: Severity): boolean =>
-  severities.indexOf(severity) <= severities.indexOf(bar);
+/** Whether a finding is as severe as the bar, or more; nothing is where the bar is none. */
+export const isAtLeast = (severity: Severity, bar: Severity | "none"): boolean =>
+  bar !== "none" && severities.indexOf(severity) <= severities.indexOf(bar);
 
 const findingOf = (lines: Lines, finding: Finding, fixes: readonly FixReport[]): FindingReport => ({
   rule: finding.rule,

@@ -1,0 +1,102 @@
+/** Where an audit is written: one format to standard output, others to files. */
+import { realpathSync } from "node:fs";
+import { isAbsolute, relative, resolve, sep } from "node:path";
+import manifest from "../../../package.json" with { type: "json" };
+import { docsOf } from "../report/docs.ts";
+import type { Audit, Writer } from "../report/format.ts";
+import { formats } from "../report/formats.ts";
+import type { FileReport, Summary } from "../report/report.ts";
+import type { Style } from "../report/terminal.ts";
+import type { Rule } from "../rules/rule.ts";
+import type { AuditOptions } from "./arguments.ts";
+import type { Io } from "./io.ts";
+import { operandsOf } from "./operands.ts";
+import { putFile, whyNotPut } from "./putFile.ts";
+
+export interface Outputs {
+  file(report: FileReport, text: string): void;
+  /** Writes what is left, and says which files could not be written and why. */
+  end(summary: Summary): string[];
+  /** Whether a file of this path would be overwritten. */
+  holds(path: string): boolean;
+}
+
+/** Begins the outputs, or says what is in their way. `print` writes to standard output, which looks like `style`. */
+export function outputsOf(
+  options: AuditOptions,
+  io: Io,
+  rules: readonly Rule[],
+  print: (text: string) => void,
+  style: Style,
+): Outputs | string {
+  const shared = auditOf(options, io, rules);
+  const sinks: { readonly writer: Writer; put(text: string): void; end(): string[] }[] = [];
+  const taken = new Set<string>();
+  for (const { format, file } of options.outputs) {
+    if (file === undefined) {
+      const writer = formats[format].begin({ ...shared, style, hasErrorsApart: true });
+      sinks.push({ writer, put: print, end: () => [] });
+      continue;
+    }
+    const path = resolve(io.cwd, file);
+    const reason = taken.has(realPath(path)) ? "another format goes there" : whyNotPut(path);
+    if (reason !== undefined) return `${file} cannot be written: ${reason}.`;
+    taken.add(realPath(path));
+    // As bytes, since pieces of a string hold on to the template that they are of.
+    const chunks: Buffer[] = [];
+    const plain = { colour: false, width: undefined };
+    const writer = formats[format].begin({ ...shared, style: plain, hasErrorsApart: false });
+    sinks.push({
+      writer,
+      put: (text) => chunks.push(Buffer.from(text)),
+      end: () => {
+        const failure = putFile(path, Buffer.concat(chunks));
+        return failure === undefined ? [] : [`${file} could not be written: ${failure}.`];
+      },
+    });
+  }
+  for (const { writer, put } of sinks) put(writer.head);
+  return {
+    file: (report, text) => {
+      for (const { writer, put } of sinks) put(writer.file(report, text));
+    },
+    end: (summary) =>
+      sinks.flatMap(({ writer, put, end }) => {
+        put(writer.end(summary));
+        return end();
+      }),
+    holds: (path) => taken.has(realPath(path)),
+  };
+}
+
+type Shared = Omit<Audit, "style" | "hasErrorsApart">;
+
+function auditOf(options: AuditOptions, { cwd, env }: Io, rules: readonly Rule[]): Shared {
+  const { failOn, fix, isDryRun, isQuiet } = options;
+  const root = env.GITHUB_WORKSPACE || cwd;
+  return {
+    version: manifest.version,
+    docs: docsOf(rules, process.env.CFN_AUDIT_HOMEPAGE),
+    failOn,
+    applied: fix,
+    isDryRun,
+    isQuiet,
+    operands: operandsOf(options),
+    fromRoot: (path) => fromRoot(path, cwd, root),
+  };
+}
+
+function fromRoot(path: string, cwd: string, root: string): string {
+  const below = relative(root, resolve(cwd, path));
+  const isBelow = below !== "" && !isAbsolute(below) && below.split(sep)[0] !== "..";
+  return (isBelow ? below : path).replaceAll(sep, "/");
+}
+
+/** The path behind all links; itself where there is no file yet. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
