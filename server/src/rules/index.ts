@@ -56,10 +56,15 @@ import { rdsEngineUnknown } from "./rds/rds-engine-unknown.ts";
 import { rdsEngineVersionRetired } from "./rds/rds-engine-version-retired.ts";
 import { rdsMasterUsernameReserved } from "./rds/rds-master-username-reserved.ts";
 import type { Rule } from "./rule.ts";
+import { s3Properties } from "./s3/properties.ts";
 import { s3AclLegacy } from "./s3/s3-acl-legacy.ts";
+import { s3AclPublic } from "./s3/s3-acl-public.ts";
 import { s3AclRefused } from "./s3/s3-acl-refused.ts";
 import { s3BucketNameFromStackName } from "./s3/s3-bucket-name-from-stack-name.ts";
 import { s3BucketNameInvalid } from "./s3/s3-bucket-name-invalid.ts";
+import { s3BucketWithoutAccessLog } from "./s3/s3-bucket-without-access-log.ts";
+import { s3PlainHttpAllowed } from "./s3/s3-plain-http-allowed.ts";
+import { s3PublicAccessNotBlocked } from "./s3/s3-public-access-not-blocked.ts";
 import { serviceEnding } from "./services/service-ending.ts";
 import { serviceShutDown } from "./services/service-shut-down.ts";
 import { fifoNameMismatch } from "./sqs/fifo-name-mismatch.ts";
@@ -254,6 +259,11 @@ export const rules: readonly Rule[] = [
   eksAmiTypeEnded,
   s3AclLegacy,
   s3AclRefused,
+  s3AclPublic,
+  s3PublicAccessNotBlocked,
+  s3PlainHttpAllowed,
+  s3BucketWithoutAccessLog,
+  ...s3Properties,
   dynamodbAttributesUnmatched,
   ec2SecurityGroupPortsIgnored,
   ec2SecurityGroupPortsMissing,

@@ -1,6 +1,7 @@
 import { remove } from "../../syntax/change.ts";
 import { member, pathOf } from "../../syntax/syntax.ts";
 import type { ResourceRule } from "../rule.ts";
+import { publicAccessByAcl } from "./publicAcls.ts";
 
 export const s3AclLegacy: ResourceRule = {
   id: "s3-acl-legacy",
@@ -39,6 +40,8 @@ export const s3AclLegacy: ResourceRule = {
   check(bucket, report) {
     const node = member(bucket.get().node, "AccessControl")?.value;
     if (!node || bucket.get("AccessControl").kind === "absent") return;
+    // What is public is a problem of its own: s3-acl-public.
+    if (publicAccessByAcl(bucket) !== undefined) return;
     const isPrivate = node.value === "Private";
     report({
       at: node,
