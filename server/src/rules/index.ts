@@ -6,8 +6,17 @@ import { ec2CidrInvalid } from "./ec2/ec2-cidr-invalid.ts";
 import { ec2GatewayUsedBeforeAttachment } from "./ec2/ec2-gateway-used-before-attachment.ts";
 import { ec2ImdsHopLimit } from "./ec2/ec2-imds-hop-limit.ts";
 import { ec2Imdsv2NotRequired } from "./ec2/ec2-imdsv2-not-required.ts";
+import { ec2SecurityGroupAllProtocols } from "./ec2/ec2-security-group-all-protocols.ts";
+import { ec2SecurityGroupEgressAllProtocols } from "./ec2/ec2-security-group-egress-all-protocols.ts";
+import { ec2SecurityGroupEgressMissing } from "./ec2/ec2-security-group-egress-missing.ts";
+import { ec2SecurityGroupEgressOpen } from "./ec2/ec2-security-group-egress-open.ts";
+import { ec2SecurityGroupOpenToWorld } from "./ec2/ec2-security-group-open-to-world.ts";
+import { ec2SecurityGroupPortRange } from "./ec2/ec2-security-group-port-range.ts";
 import { ec2SecurityGroupPortsIgnored } from "./ec2/ec2-security-group-ports-ignored.ts";
 import { ec2SecurityGroupPortsMissing } from "./ec2/ec2-security-group-ports-missing.ts";
+import { ec2SecurityGroupRuleUndescribed } from "./ec2/ec2-security-group-rule-undescribed.ts";
+import { ec2SecurityGroupSensitivePortOpen } from "./ec2/ec2-security-group-sensitive-port-open.ts";
+import { ec2SecurityGroupWideSource } from "./ec2/ec2-security-group-wide-source.ts";
 import { ec2SubnetOutsideVpc } from "./ec2/ec2-subnet-outside-vpc.ts";
 import { ec2SubnetWithoutRouteTable } from "./ec2/ec2-subnet-without-route-table.ts";
 import { ec2SubnetsOverlap } from "./ec2/ec2-subnets-overlap.ts";
@@ -267,6 +276,15 @@ export const rules: readonly Rule[] = [
   dynamodbAttributesUnmatched,
   ec2SecurityGroupPortsIgnored,
   ec2SecurityGroupPortsMissing,
+  ec2SecurityGroupSensitivePortOpen,
+  ec2SecurityGroupOpenToWorld,
+  ec2SecurityGroupAllProtocols,
+  ec2SecurityGroupPortRange,
+  ec2SecurityGroupWideSource,
+  ec2SecurityGroupEgressOpen,
+  ec2SecurityGroupEgressAllProtocols,
+  ec2SecurityGroupEgressMissing,
+  ec2SecurityGroupRuleUndescribed,
   lambdaEnvironmentVariableReserved,
   lambdaInlineCodeRefused,
   fifoNameMismatch,

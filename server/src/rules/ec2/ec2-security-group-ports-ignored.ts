@@ -1,7 +1,7 @@
 import { remove } from "../../syntax/change.ts";
 import { member, pathOf } from "../../syntax/syntax.ts";
 import type { ResourceRule } from "../rule.ts";
-import { groupRulesOf, protocolOf, typesWithGroupRules } from "./rules-of-groups.ts";
+import { groupRulesOf, typesWithGroupRules } from "./rules-of-groups.ts";
 
 const ports = ["FromPort", "ToPort"];
 
@@ -44,8 +44,8 @@ export const ec2SecurityGroupPortsIgnored: ResourceRule = {
   equivalents: { "cfn-lint": ["W3687"] },
 
   check(resource, report, template) {
-    for (const rule of groupRulesOf(resource, template)) {
-      if (protocolOf(rule) !== "-1") continue;
+    for (const { value: rule, protocol } of groupRulesOf(resource, template)) {
+      if (protocol !== "-1") continue;
       // -1 stands for all ports, and is what others read it as.
       const named = ports.flatMap((name) => {
         const found = member(rule.node, name);

@@ -2,7 +2,7 @@ import { insert } from "../../syntax/change.ts";
 import { jsonOf } from "../../syntax/syntax.ts";
 import { lacks } from "../../template/value.ts";
 import type { ResourceRule } from "../rule.ts";
-import { groupRulesOf, protocolOf, typesWithGroupRules } from "./rules-of-groups.ts";
+import { groupRulesOf, typesWithGroupRules } from "./rules-of-groups.ts";
 
 /** TCP, UDP and ICMP, whose "ports" are types and codes; ICMPv6 without them is all of it. */
 const withPorts: readonly string[] = ["tcp", "udp", "icmp", "6", "17", "1"];
@@ -41,8 +41,7 @@ export const ec2SecurityGroupPortsMissing: ResourceRule = {
   equivalents: { "cfn-lint": ["E3687"] },
 
   check(resource, report, template) {
-    for (const rule of groupRulesOf(resource, template)) {
-      const protocol = protocolOf(rule);
+    for (const { value: rule, protocol } of groupRulesOf(resource, template)) {
       if (protocol === undefined || !withPorts.includes(protocol)) continue;
       const missing = ["FromPort", "ToPort"].filter((name) => lacks(rule, name));
       const [first] = missing;
