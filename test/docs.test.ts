@@ -26,10 +26,12 @@ const holds = ({ name, text }: File, id: string, suffix: string): boolean =>
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
   test("its bad example is reported, and its fix, if it has one, gives the good one", () => {
     const [bad, good] = [inTemplate(rule.docs.bad), inTemplate(rule.docs.good)];
-    const findings = findingsOf(rule, bad);
+    const options = "checkSuppressions" in rule ? { among: rules } : {};
+    const findings = findingsOf(rule, bad, options);
     expect(findings.length).toBeGreaterThan(0);
-    if (findings.some(({ fixes }) => fixes().length > 0)) expect(fixEach(rule, bad)).toBe(good);
-    expect(findingsOf(rule, good)).toEqual([]);
+    if (findings.some(({ fixes }) => fixes().length > 0))
+      expect(fixEach(rule, bad, options)).toBe(good);
+    expect(findingsOf(rule, good, options)).toEqual([]);
   });
 
   test("it stands, and is tested, in a file of its name or among its service's properties", () => {

@@ -17,6 +17,8 @@ export interface FixtureOptions {
   /** Where it is not `today`; undefined for no date at all. */
   readonly today?: string | undefined;
   readonly levels?: Readonly<Record<string, Level>>;
+  /** Rules that are asked as well, for what the rule says of suppressions hangs on what they find. */
+  readonly among?: readonly Rule[];
 }
 
 /** The date in all tests. */
@@ -35,16 +37,18 @@ const strip = (marked: string): string =>
 export function findingsOf(
   rules: Rule | readonly Rule[],
   text: string,
-  options: FixtureOptions = {},
+  { among, ...options }: FixtureOptions = {},
 ): readonly Finding[] {
   const list = "id" in rules ? [rules] : rules;
-  const { findings, defects } = analyze(text, {
+  const { findings: all, defects } = analyze(text, {
     today,
     lifecycle: list[0]?.lifecycle ?? "off",
-    rules: list,
+    rules: among ?? list,
+    withHints: true,
     ...options,
   });
   for (const { error } of defects) throw error;
+  const findings = among ? all.filter(({ rule }) => list.some(({ id }) => id === rule)) : all;
   for (const finding of options.levels ? [] : findings) {
     const { severity = finding.severity } = list.find(({ id }) => id === finding.rule) ?? {};
     if (severities.indexOf(finding.severity) < severities.indexOf(severity))

@@ -1,8 +1,9 @@
 /** The whole pipeline: text in, findings out. Diagnostics, code actions, audit and command line all start here. */
 import type { Level, Lifecycle, Profile } from "../../shared/settings.ts";
-import { type Collector, judgeResources, judgeTemplate } from "./judge.ts";
+import { type Collector, judgeResources, judgeSuppressions, judgeTemplate } from "./judge.ts";
 import { type Enabled, isShown, planOf } from "./plan.ts";
 import type { Finding, Problem, Rule } from "./rules/rule.ts";
+import { type Suppressed, suppressorOf } from "./suppress.ts";
 import {
   keyOf,
   type Node,
@@ -13,10 +14,15 @@ import {
   spanOf,
 } from "./syntax/syntax.ts";
 import { mentionsTemplate, whyNotATemplate } from "./template/document.ts";
+import { suppressionsOf } from "./template/suppressions.ts";
 import { readTemplate, type Template } from "./template/template.ts";
 
 export interface AnalyzeOptions {
   readonly rules: readonly Rule[];
+  /** All rules that there are, where others than `rules` are: a template may suppress them. */
+  readonly known?: readonly Rule[];
+  /** Whether what is otherwise a hint is a finding. */
+  readonly withHints?: boolean;
   /** Levels by rule id or glob; the last that matches counts. */
   readonly levels?: Readonly<Record<string, Level>>;
   /** Everything is shown where it does not say. */
@@ -38,14 +44,18 @@ export interface Analysis {
   /** Of a document that is no template, why; undefined otherwise. */
   readonly reason: string | undefined;
   readonly syntax: Syntax | undefined;
-  /** In the order of the text. */
+  /** In the order of the text, as all that follow. */
   readonly findings: readonly Finding[];
+  /** What the template itself does not want to hear of. */
+  readonly suppressed: readonly Suppressed[];
+  /** What is worth a hint to those who work on the template, and nothing more. */
+  readonly hints: readonly Finding[];
   readonly defects: readonly Defect[];
 }
 
 /** Reads `text`, broken or not, and says what the rules find in it. Never throws. */
 export function analyze(text: string, options: AnalyzeOptions): Analysis {
-  const nothing = { findings: [], defects: [] };
+  const nothing = { findings: [], suppressed: [], hints: [], defects: [] };
   if (!mentionsTemplate(text))
     return {
       status: "not-a-template",
@@ -65,8 +75,8 @@ export function analyze(text: string, options: AnalyzeOptions): Analysis {
     today,
     lifecycle,
   });
-  const { findings, defects } = collect(text, syntax, template, options);
-  return { status: "analyzed", reason: undefined, syntax, findings, defects };
+  const found = collect(text, syntax, template, options);
+  return { status: "analyzed", reason: undefined, syntax, ...found };
 }
 
 /** What the rules find. One that throws is a defect, and is asked no more. */
@@ -75,9 +85,13 @@ function collect(
   syntax: Syntax,
   template: Template,
   options: AnalyzeOptions,
-): Pick<Analysis, "findings" | "defects"> {
-  const { profile = "all" } = options;
+): Pick<Analysis, "findings" | "suppressed" | "hints" | "defects"> {
+  const { rules, known = rules, profile = "all", withHints = false } = options;
+  const plan = planOf(rules, options.levels, profile);
+  const suppressor = suppressorOf(syntax, known);
   const found: Found[] = [];
+  const suppressed: (Found & Suppressed)[] = [];
+  const hints: Found[] = [];
   const defects: Defect[] = [];
   const failed = new Set<string>();
   const collector: Collector = {
@@ -87,20 +101,41 @@ function collect(
       (failed.size === 0 || !failed.has(rule.id)),
     add: (enabled, problem, resource) => {
       const { rule, level } = enabled;
+      const by = suppressor.isIdle ? undefined : suppressor.suppressing(rule, pathOf(problem.at));
       const isMilder = level === undefined && problem.severity !== undefined;
       if (isMilder && !isShown(profile, rule, problem.severity)) return;
-      found.push({ enabled, finding: toFinding(text, enabled, problem, resource) });
+      const finding = toFinding(text, enabled, problem, resource);
+      const isHint = "isHint" in rule && level === undefined && !withHints;
+      if (by) suppressed.push({ enabled, finding, by: by.by, reason: by.reason });
+      else (isHint ? hints : found).push({ enabled, finding });
     },
     fail: ({ rule }, error) => {
       failed.add(rule.id);
       defects.push({ rule: rule.id, error });
     },
   };
-  const plan = planOf(options.rules, options.levels, profile);
   judgeTemplate(plan, template, collector);
   judgeResources(plan, template, collector);
-  found.sort(inOrderOfText);
-  return { findings: found.map(({ finding }) => finding), defects };
+  // Of a text that is being typed nobody knows what would be found in it.
+  const isWhole = syntax.errors.length === 0;
+  const wasAsked = (id: string): boolean => {
+    const enabled = plan.byId.get(id);
+    return isWhole && enabled !== undefined && collector.wants(enabled);
+  };
+  const { malformed, empty } = suppressionsOf(syntax);
+  const all = suppressor.judged(wasAsked);
+  const ids = known.map(({ id }) => id);
+  judgeSuppressions(plan, { all, malformed, empty, ids }, collector);
+  return {
+    findings: inOrderOfText(found).map(({ finding }) => finding),
+    suppressed: inOrderOfText(suppressed).map(({ finding, by, reason }) => ({
+      finding,
+      by,
+      reason,
+    })),
+    hints: inOrderOfText(hints).map(({ finding }) => finding),
+    defects,
+  };
 }
 
 interface Found {
@@ -109,10 +144,13 @@ interface Found {
 }
 
 /** What starts at the same place comes in the order of the rules. */
-const inOrderOfText = (a: Found, b: Found): number =>
-  a.finding.span.start - b.finding.span.start ||
-  a.finding.span.end - b.finding.span.end ||
-  a.enabled.place - b.enabled.place;
+const inOrderOfText = <F extends Found>(found: readonly F[]): readonly F[] =>
+  found.toSorted(
+    (a, b) =>
+      a.finding.span.start - b.finding.span.start ||
+      a.finding.span.end - b.finding.span.end ||
+      a.enabled.place - b.enabled.place,
+  );
 
 function toFinding(
   text: string,

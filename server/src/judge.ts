@@ -1,6 +1,6 @@
-/** Asks the rules: once of the template, and of resources in every world that their conditions allow. */
+/** Asks the rules: once of the template, of resources in every world that their conditions allow, and in the end of suppressions. */
 import type { Enabled, Plan } from "./plan.ts";
-import type { Problem, ResourceRule } from "./rules/rule.ts";
+import type { JudgedSuppressions, Problem, ResourceRule } from "./rules/rule.ts";
 import type { World } from "./template/conditions.ts";
 import type { Resource, Template } from "./template/template.ts";
 
@@ -23,6 +23,21 @@ export function judgeTemplate(
     if (!collector.wants(enabled)) continue;
     try {
       enabled.rule.checkTemplate(template, (problem) => collector.add(enabled, problem));
+    } catch (error) {
+      collector.fail(enabled, error);
+    }
+  }
+}
+
+export function judgeSuppressions(
+  { ofSuppressions }: Plan,
+  suppressions: JudgedSuppressions,
+  collector: Collector,
+): void {
+  for (const enabled of ofSuppressions) {
+    if (!collector.wants(enabled)) continue;
+    try {
+      enabled.rule.checkSuppressions(suppressions, (problem) => collector.add(enabled, problem));
     } catch (error) {
       collector.fail(enabled, error);
     }

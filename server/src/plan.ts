@@ -1,6 +1,6 @@
 /** Which rules look at what: worked out once for a list of rules, the profile and the levels that the user set. */
 import { type Level, type Profile, profiles, type Severity } from "../../shared/settings.ts";
-import type { ResourceRule, Rule, TemplateRule } from "./rules/rule.ts";
+import type { ResourceRule, Rule, SuppressionRule, TemplateRule } from "./rules/rule.ts";
 
 /** A rule that is not off. */
 export interface Enabled<R extends Rule = Rule> {
@@ -15,6 +15,9 @@ export interface Plan {
   readonly ofTemplate: readonly Enabled<TemplateRule>[];
   /** The rules that look at resources of a type. */
   ofType(type: string): readonly Enabled<ResourceRule>[];
+  readonly ofSuppressions: readonly Enabled<SuppressionRule>[];
+  /** The rules that look at the template and its resources, by id. */
+  readonly byId: ReadonlyMap<string, Enabled>;
 }
 
 type Levels = Readonly<Record<string, Level>>;
@@ -47,7 +50,8 @@ const profileOfSeverity: Readonly<Record<Severity, Profile>> = {
 /** The smallest profile that shows a rule's findings, the gravest or those of a severity. */
 export function profileOf(rule: Rule, severity: Severity = rule.severity): Profile {
   const bySeverity = profileOfSeverity[severity];
-  const own = rule.profile ?? bySeverity;
+  // What the user tells us, and we do not do, is never hidden.
+  const own = rule.profile ?? ("checkSuppressions" in rule ? "essential" : bySeverity);
   return profiles.indexOf(own) < profiles.indexOf(bySeverity) ? own : bySeverity;
 }
 
@@ -57,9 +61,12 @@ export const isShown = (profile: Profile, rule: Rule, severity: Severity): boole
 
 function makePlan(enabled: readonly Enabled[]): Plan {
   const ofResources = enabled.filter(looksAtResources);
+  const ofTemplate = enabled.filter(looksAtTemplate);
   const byType = new Map<string, readonly Enabled<ResourceRule>[]>();
   return {
-    ofTemplate: enabled.filter(looksAtTemplate),
+    ofTemplate,
+    ofSuppressions: enabled.filter(looksAtSuppressions),
+    byId: new Map([...ofTemplate, ...ofResources].map((each) => [each.rule.id, each])),
     ofType: (type) => {
       const known =
         byType.get(type) ??
@@ -75,7 +82,9 @@ function makePlan(enabled: readonly Enabled[]): Plan {
 const looksAtResources = (enabled: Enabled): enabled is Enabled<ResourceRule> =>
   "check" in enabled.rule;
 const looksAtTemplate = (enabled: Enabled): enabled is Enabled<TemplateRule> =>
-  !looksAtResources(enabled);
+  "checkTemplate" in enabled.rule;
+const looksAtSuppressions = (enabled: Enabled): enabled is Enabled<SuppressionRule> =>
+  "checkSuppressions" in enabled.rule;
 
 /** A rule that the user gives a level is asked in every profile. */
 function enabledRules(

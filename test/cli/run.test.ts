@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
 import { run } from "../../server/src/cli/run.ts";
+import { suppressionUnknown } from "../../server/src/rules/template/suppression-unknown.ts";
 import type { Severity } from "../../shared/settings.ts";
 import {
   breaking,
@@ -126,6 +127,16 @@ test("--lifecycle reaches the rules", async () => {
     (await json(cwd, ["a.json", ...argv], { rules: [rule] })).files[0].findings[0].message;
   expect(await message()).toBe("off");
   expect(await message("--lifecycle", "retain")).toBe("retain");
+});
+
+test("--rule makes no rule unknown that a template suppresses", async () => {
+  const suppressing = (rule: string) =>
+    house.replace("{", `{ "Metadata": { "cfn-audit": { "ignore": [{ "rule": "${rule}" }] } },`);
+  const cwd = folderOf({ "a.json": suppressing("door-open"), "b.json": suppressing("dor-open") });
+  const { files } = await json(cwd, ["a.json", "b.json", "--rule", "suppression-*"], {
+    rules: [...rules, suppressionUnknown],
+  });
+  expect(files.map(({ findings }: { findings: unknown[] }) => findings.length)).toEqual([0, 1]);
 });
 
 test("--environment-parameter reaches the rules", async () => {

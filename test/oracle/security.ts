@@ -103,8 +103,19 @@ const linesOf = <T>(path: string): readonly T[] =>
     .filter((line) => line !== "")
     .map((line) => JSON.parse(line));
 
-/** `<rule> <logical id>` of every finding. Scanners want data to be kept: so do we for once. */
+/**
+ * `<rule> <logical id>` of every finding. Scanners want data to be kept: so do we for once. What a template suppresses in the form of one
+ * scanner the others report.
+ */
 function readFindings(path: string): ReadonlySet<string> {
-  const { findings } = analyze(readFileSync(path, "utf8"), { rules, today, lifecycle: "retain" });
-  return new Set(findings.map(({ rule, logicalId }) => `${rule} ${logicalId}`));
+  const { findings, suppressed } = analyze(readFileSync(path, "utf8"), {
+    rules,
+    today,
+    lifecycle: "retain",
+  });
+  return new Set(
+    [...findings, ...suppressed.map(({ finding }) => finding)].map(
+      ({ rule, logicalId }) => `${rule} ${logicalId}`,
+    ),
+  );
 }

@@ -58,6 +58,7 @@ test("the shape of the JSON output", () => {
           },
           expect.objectContaining({ rule: "door-open", logicalId: "BackDoor" }),
         ],
+        suppressed: [],
         errors: [],
         fixed: [],
         defects: [],
@@ -70,11 +71,45 @@ test("the shape of the JSON output", () => {
       unreadable: 0,
       findings: 3,
       bySeverity: { critical: 2, high: 0, medium: 0, low: 1 },
+      suppressed: 0,
       fixable: { safe: 2, review: 1 },
       fixed: 0,
       failed: 0,
     },
   });
+});
+
+test("what the template suppresses is told apart, with whose form it is and the reason", () => {
+  const text = house.replace(
+    '"Type": "Test::House::Door",',
+    `"Type": "Test::House::Door",
+      "Metadata": {
+        "cfn-audit": { "ignore": [{ "rule": "door-open", "reason": "A museum" }] },
+        "checkov": { "skip": [{ "id": "CKV_1" }] }
+      },`,
+  );
+  const { files, summary } = jsonOf(text, doorOpen, doorUnlocked);
+  const [front, ...others] = files[0].suppressed;
+  expect(front).toEqual({
+    rule: "door-open",
+    severity: "critical",
+    category: "Security",
+    message: 'Door "FrontDoor" is open: anybody comes in.',
+    logicalId: "FrontDoor",
+    path: ["Resources", "FrontDoor", "Properties", "Open"],
+    range: { start: { line: 11, column: 17 }, end: { line: 11, column: 21 } },
+    offset: text.indexOf("true"),
+    length: 4,
+    related: [],
+    by: "cfn-audit",
+    reason: "A museum",
+  });
+  expect(others).toEqual([]);
+  expect(files[0].findings.map(({ logicalId }: { logicalId: string }) => logicalId)).toEqual([
+    "BackDoor",
+    "BackDoor",
+  ]);
+  expect(summary).toMatchObject({ findings: 2, suppressed: 1, bySeverity: { critical: 1 } });
 });
 
 test("edits are of the text that was read, byte order mark and CRLF and all", () => {

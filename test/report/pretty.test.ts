@@ -174,6 +174,14 @@ test("the summary counts, and says how to have the rest fixed", () => {
   );
 });
 
+test("the summary tells what templates suppress", () => {
+  const metadata = `"Metadata": { "cfn-audit": { "ignore": [{ "rule": "door-open" }] } },\n  "Res`;
+  const summary = summaryOf([auditOf(house.replace('"Res', metadata), doorOpen)]);
+  expect(prettySummary(summary, options, plain)).toBe(
+    "✔ No findings in 1 template\n  2 findings suppressed\n",
+  );
+});
+
 test("the summary of a clean audit, of none, and of failures", () => {
   const said = (...files: FileReport[]) => prettySummary(summaryOf(files), options, plain);
   expect(said(auditOf(house), auditOf(house))).toBe("✔ No findings in 2 templates\n");

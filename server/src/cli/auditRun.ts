@@ -24,13 +24,15 @@ interface Total {
   readonly hasDefects: boolean;
 }
 
+/** `known`: all rules that there are, of which `rules` are asked. */
 export async function audit(
   options: AuditOptions,
   io: Io,
   rules: readonly Rule[],
+  known: readonly Rule[],
 ): Promise<0 | 1 | 2 | 3> {
   const { fix, isDryRun, isQuiet, failOn } = options;
-  const settings = settingsOf(options, io, rules);
+  const settings = { ...settingsOf(options, io, rules), known };
   const found = options.operands[0] === "-" ? undefined : findInputs(options.operands, io.cwd);
   const progress = progressOf(io, found?.length ?? 0);
   const say = (output: Output, text: string) => {

@@ -29,7 +29,7 @@ export async function run(
     const unknown = patterns.find((pattern) => !rules.some(({ id }) => globMatcher(pattern)(id)));
     if (unknown !== undefined) return misuse(io, noSuchRule(unknown, rules));
     const chosen = choose(rules, patterns);
-    if (command.kind === "audit") return await audit(command.options, io, chosen);
+    if (command.kind === "audit") return await audit(command.options, io, chosen, rules);
     const style = styleOf(io, io.stdout);
     const isJson = command.options.format === "json";
     return say(io.stdout, isJson ? rulesJson(chosen) : prettyRules(chosen, style));

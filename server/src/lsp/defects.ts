@@ -7,7 +7,7 @@ import {
   ShowMessageNotification,
 } from "vscode-languageserver/node";
 import { unlinked } from "../../../shared/printable.ts";
-import type { Fix, Problem, Rule } from "../rules/rule.ts";
+import type { Fix, Problem, Report, Rule } from "../rules/rule.ts";
 
 export interface Defects {
   /** `where`: what failed, such as `rule "some-id"`. */
@@ -55,20 +55,24 @@ export function defectsOf(connection: Connection): Defects {
   return {
     report,
     watched: (rule) => {
-      const watch = (problem: Problem): Problem => ({
-        ...problem,
-        fixes: () => fixesOf(rule, problem),
-      });
-      return "check" in rule
+      const watching =
+        (report: Report): Report =>
+        (problem) =>
+          report({ ...problem, fixes: () => fixesOf(rule, problem) });
+      if ("check" in rule)
+        return {
+          ...rule,
+          check: (resource, report, template) => rule.check(resource, watching(report), template),
+        };
+      return "checkTemplate" in rule
         ? {
             ...rule,
-            check: (resource, report, template) =>
-              rule.check(resource, (problem) => report(watch(problem)), template),
+            checkTemplate: (template, report) => rule.checkTemplate(template, watching(report)),
           }
         : {
             ...rule,
-            checkTemplate: (template, report) =>
-              rule.checkTemplate(template, (problem) => report(watch(problem))),
+            checkSuppressions: (suppressions, report) =>
+              rule.checkSuppressions(suppressions, watching(report)),
           };
     },
     serve: (method, otherwise, handle) => {

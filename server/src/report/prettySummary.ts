@@ -8,7 +8,7 @@ import { colourOf, counted, paint, type Style } from "./terminal.ts";
 type SummaryOptions = Pick<Audit, "failOn" | "applied" | "isDryRun" | "operands">;
 
 export function prettySummary(summary: Summary, options: SummaryOptions, style: Style): string {
-  const { findings, fixable, fixed, analyzed, failed } = summary;
+  const { findings, fixable, fixed, analyzed, failed, suppressed } = summary;
   const lines: string[] = [];
   if (fixed > 0) {
     const done = options.isDryRun ? "Would fix" : "Fixed";
@@ -24,6 +24,8 @@ export function prettySummary(summary: Summary, options: SummaryOptions, style: 
     lines.push(paint(style, none, "bold", "green"));
   } else if (failed === 0)
     lines.push(paint(style, "No CloudFormation template to audit", "bold", "yellow"));
+  if (suppressed > 0)
+    lines.push(paint(style, `  ${counted(suppressed, "finding")} suppressed`, "dim"));
   return lines.map((line) => `${line}\n`).join("");
 }
 

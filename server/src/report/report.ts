@@ -3,6 +3,7 @@ import { type Category, type Severity, severities } from "../../../shared/settin
 import type { Analysis } from "../analyze.ts";
 import type { FixedFinding } from "../fixAll.ts";
 import type { Finding, Fix } from "../rules/rule.ts";
+import type { Suppressed } from "../suppress.ts";
 import { toEdits } from "../syntax/change.ts";
 import type { Path, Span, Syntax } from "../syntax/syntax.ts";
 import { type Lines, linesOf, type Range } from "./positions.ts";
@@ -37,7 +38,7 @@ interface RelatedReport extends Place {
   readonly message: string;
 }
 
-interface FindingReport extends Place {
+interface ProblemReport extends Place {
   readonly rule: string;
   readonly severity: Severity;
   readonly category: Category;
@@ -45,7 +46,17 @@ interface FindingReport extends Place {
   readonly logicalId: string | null;
   readonly path: Path;
   readonly related: readonly RelatedReport[];
+}
+
+interface FindingReport extends ProblemReport {
   readonly fixes: readonly FixReport[];
+}
+
+/** What the template itself does not want to hear of. */
+interface SuppressedReport extends ProblemReport {
+  /** The tool in whose form it says so. */
+  readonly by: Suppressed["by"];
+  readonly reason: string | null;
 }
 
 /** Why a file could not be read, parsed or written; with a place where there is one. */
@@ -75,6 +86,7 @@ export interface FileReport {
   readonly reason: string | null;
   /** After a fix, those that are left. */
   readonly findings: readonly FindingReport[];
+  readonly suppressed: readonly SuppressedReport[];
   readonly errors: readonly ErrorReport[];
   readonly fixed: readonly FixedReport[];
   readonly defects: readonly DefectReport[];
@@ -89,6 +101,8 @@ export interface Summary {
   readonly unreadable: number;
   readonly findings: number;
   readonly bySeverity: Readonly<Record<Severity, number>>;
+  /** No findings any more: the templates themselves suppress them. */
+  readonly suppressed: number;
   /** Findings by the safety of their preferred fix, in files that parse. */
   readonly fixable: { readonly safe: number; readonly review: number };
   readonly fixed: number;
@@ -102,6 +116,7 @@ export const unreadable = (path: string, reason: string): FileReport => ({
   status: "unreadable",
   reason,
   findings: [],
+  suppressed: [],
   errors: [],
   fixed: [],
   defects: [],
@@ -127,12 +142,17 @@ export function reportOf(
   const fixesOf = syntax && withEdits ? fixesWithEdits(syntax, lines) : fixesAlone;
   const findings = analysis.findings.map((finding, index) => {
     try {
-      return findingOf(lines, finding, fixesOf(finding, index));
+      return { ...problemOf(lines, finding), fixes: fixesOf(finding, index) };
     } catch (error) {
       defects.push(defectOf(finding.rule, error));
-      return findingOf(lines, finding, []);
+      return { ...problemOf(lines, finding), fixes: [] };
     }
   });
+  const suppressed = analysis.suppressed.map(({ finding, by, reason = null }) => ({
+    ...problemOf(lines, finding),
+    by,
+    reason,
+  }));
   // Of a text in which no object can be made out nothing was audited.
   const isEmpty = analysis.status === "analyzed" && syntax?.root?.type !== "object";
   return {
@@ -140,6 +160,7 @@ export function reportOf(
     status: isEmpty ? "unreadable" : analysis.status,
     reason: isEmpty ? "its text cannot be parsed" : (analysis.reason ?? null),
     findings,
+    suppressed,
     errors,
     fixed: [],
     defects,
@@ -168,6 +189,7 @@ export const noFiles: Summary = {
   unreadable: 0,
   findings: 0,
   bySeverity: { critical: 0, high: 0, medium: 0, low: 0 },
+  suppressed: 0,
   fixable: { safe: 0, review: 0 },
   fixed: 0,
   failed: 0,
@@ -175,7 +197,7 @@ export const noFiles: Summary = {
 
 /** The summary of one file more. */
 export function plus(summary: Summary, file: FileReport): Summary {
-  const { status, findings, errors, fixed } = file;
+  const { status, findings, suppressed, errors, fixed } = file;
   const is = (wanted: FileReport["status"]) => Number(status === wanted);
   // A text that does not parse is never fixed.
   const withFix = (safety: Fix["safety"]) =>
@@ -193,6 +215,7 @@ export function plus(summary: Summary, file: FileReport): Summary {
       safe: summary.fixable.safe + withFix("safe"),
       review: summary.fixable.review + withFix("review"),
     },
+    suppressed: summary.suppressed + suppressed.length,
     fixed: summary.fixed + fixed.length,
     failed: summary.failed + Number(isFailed(file)),
   };
@@ -205,7 +228,7 @@ const isFailed = ({ status, errors, defects }: FileReport): boolean =>
 export const isAtLeast = (severity: Severity, bar: Severity | "none"): boolean =>
   bar !== "none" && severities.indexOf(severity) <= severities.indexOf(bar);
 
-const findingOf = (lines: Lines, finding: Finding, fixes: readonly FixReport[]): FindingReport => ({
+const problemOf = (lines: Lines, finding: Finding): ProblemReport => ({
   rule: finding.rule,
   severity: finding.severity,
   category: finding.category,
@@ -214,7 +237,6 @@ const findingOf = (lines: Lines, finding: Finding, fixes: readonly FixReport[]):
   path: finding.path,
   ...placeOf(lines, finding.span),
   related: finding.related.map(({ span, message }) => ({ message, ...placeOf(lines, span) })),
-  fixes,
 });
 
 const fixesAlone = (finding: Finding): FixReport[] =>

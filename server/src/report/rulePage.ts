@@ -40,6 +40,8 @@ export function rulePage(rule: Rule): string {
     docs.links.map((link) => `- <${link}>`).join("\n"),
     "## Turn it off",
     `Set \`"cfnAudit.rules": { "${id}": "off" }\` in the editor's settings. A severity (\`"low"\`, \`"medium"\`, \`"high"\`, \`"critical"\`) in place of \`"off"\` changes how it is shown.`,
+    "Where it is no problem on one resource, that resource's metadata [says so](../suppressions.md):",
+    fenced(`"Metadata": { "cfn-audit": { "ignore": [{ "rule": "${id}", "reason": "…" }] } }`),
   ];
   return `${sections.join("\n\n")}\n`;
 }

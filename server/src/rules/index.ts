@@ -155,6 +155,10 @@ import { sectionUnknown } from "./template/section-unknown.ts";
 import { sectionWrongType } from "./template/section-wrong-type.ts";
 import { subVariableUnused } from "./template/sub-variable-unused.ts";
 import { subWithoutVariables } from "./template/sub-without-variables.ts";
+import { suppressionMalformed } from "./template/suppression-malformed.ts";
+import { suppressionUnknown } from "./template/suppression-unknown.ts";
+import { suppressionUnused } from "./template/suppression-unused.ts";
+import { suppressionWithoutReason } from "./template/suppression-without-reason.ts";
 import { templateDescriptionInvalid } from "./template/template-description-invalid.ts";
 import { templateLimit } from "./template/template-limit.ts";
 import { updatePolicyInvalid } from "./template/update-policy-invalid.ts";
@@ -202,6 +206,10 @@ export const rules: readonly Rule[] = [
   outputOfImport,
   outputValueNotText,
   metadataNull,
+  suppressionMalformed,
+  suppressionUnknown,
+  suppressionUnused,
+  suppressionWithoutReason,
   interfaceMalformed,
   interfaceParameterUndefined,
   jsonExtension,

@@ -2,6 +2,7 @@
 import type { Category, Lifecycle, Profile, Severity } from "../../../shared/settings.ts";
 import type { Change } from "../syntax/change.ts";
 import type { Node, Path, Span } from "../syntax/syntax.ts";
+import type { Suppression, Suppressions } from "../template/suppressions.ts";
 import type { Resource, Template } from "../template/template.ts";
 
 /** A way to mend findings. Those that only go away together share it, one object, so that it is made and written out once. */
@@ -48,7 +49,7 @@ export interface Problem {
   readonly message: string;
   /** Where it is milder than the rule's; a level that the user sets comes before both. */
   readonly severity?: Severity;
-  readonly logicalId?: string;
+  readonly logicalId?: string | undefined;
   readonly related?: readonly { readonly at: Node; readonly message: string }[];
   readonly tag?: Tag;
   readonly fixes?: () => readonly Fix[];
@@ -119,4 +120,26 @@ export interface TemplateRule extends RuleBase {
   checkTemplate(template: Template, report: Report): void;
 }
 
-export type Rule = ResourceRule | TemplateRule;
+/** A suppression of ours after all other rules were asked. */
+export interface JudgedSuppression extends Suppression {
+  /** Whether there is a rule that it names. */
+  readonly isKnown: boolean;
+  /** Whether it holds a finding back; undefined where not all that it names was asked. */
+  readonly isUsed: boolean | undefined;
+}
+
+/** What the audit knows of the template's suppressions when it is over. */
+export interface JudgedSuppressions extends Pick<Suppressions, "malformed" | "empty"> {
+  readonly all: readonly JudgedSuppression[];
+  /** The ids of all rules that there are. */
+  readonly ids: readonly string[];
+}
+
+/** A rule about how a template suppresses findings, asked last and in every profile unless it says otherwise. */
+export interface SuppressionRule extends RuleBase {
+  /** What it says is a hint: shown in editors, and elsewhere only where it is asked for. */
+  readonly isHint?: true;
+  checkSuppressions(suppressions: JudgedSuppressions, report: Report): void;
+}
+
+export type Rule = ResourceRule | TemplateRule | SuppressionRule;
