@@ -21,7 +21,7 @@ const sources = filesBelow("server/src/rules/");
 const tests = filesBelow("test/rules/");
 const holds = ({ name, text }: File, id: string, suffix: string): boolean =>
   name === `${id}${suffix}.ts` ||
-  (name === `properties${suffix}.ts` && text.includes(JSON.stringify(id)));
+  (/properties$/i.test(name.replace(`${suffix}.ts`, "")) && text.includes(JSON.stringify(id)));
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
   test("its bad example is reported, and its fix, if it has one, gives the good one", () => {

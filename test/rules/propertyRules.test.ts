@@ -73,6 +73,9 @@ test.each<[string, PropertyFact["wants"], unknown, boolean]>([
   ["enough", { atLeast: 7 }, 7, false],
   ["no number", { atLeast: 7 }, "many", false],
   ["there", { beSet: true }, "x", false],
+  ["there, an object", { beSet: true }, {}, false],
+  ["there, and empty", { beSet: true }, [], true],
+  ["there, and unknown", { beSet: true }, [{ Ref: "One" }], false],
   ["a list that lacks one", { include: ["a", "b"] }, ["b"], true],
   ["a list that holds all", { include: ["a", "b"] }, ["c", "b", "a"], false],
   ["a list of which a part is unknown", { include: ["a", "b"] }, ["b", { Ref: "More" }], false],
@@ -116,6 +119,37 @@ test("what is not there may be another problem", () => {
   }
 }`,
   );
+});
+
+test("what is not there may be another problem in some places, and the same in others", () => {
+  const rule = ruleOf({
+    property: "Kind",
+    wants: { be: "oak" },
+    absent: {
+      severity: "low",
+      problem: "does not say its kind",
+      consequence: "it may be paper",
+      where: mayBe("Maker", ["Carpenter"]),
+    },
+  });
+  const severityOf = (properties: unknown) =>
+    findingsOf(rule, templateOf(door(properties))).map(({ severity }) => severity);
+  expect(severityOf({ Maker: "Carpenter" })).toEqual(["low"]);
+  expect(severityOf({ Maker: { Ref: "Maker" } })).toEqual(["low"]);
+  expect(severityOf({ Maker: "Smith" })).toEqual(["high"]);
+  expect(severityOf({ Maker: "Carpenter", Kind: "paper" })).toEqual(["high"]);
+});
+
+test("a list that gets what it lacks keeps the conditions in it", () => {
+  const rule = ruleOf({
+    property: "Logs",
+    wants: { include: ["in", "out"] },
+    fix: { safety: "review" },
+  });
+  const sections = { Conditions: { Loud: { "Fn::Equals": [{ Ref: "AWS::Region" }, "x"] } } };
+  const logs = { "Fn::If": ["Loud", "in", "shout"] };
+  const fixed = JSON.parse(fixEach(rule, templateOf(door({ Logs: ["out", logs] }), sections)));
+  expect(fixed.Resources).toEqual(door({ Logs: ["out", logs, "in"] }));
 });
 
 test("a value may need others, which are written where they are not there", () => {

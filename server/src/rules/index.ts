@@ -60,6 +60,8 @@ import { nameTooLong } from "./naming/name-too-long.ts";
 import { nameWithoutEnvironmentSuffix } from "./naming/name-without-environment-suffix.ts";
 import { outputWithoutExport } from "./outputs/output-without-export.ts";
 import { outputsIncomplete } from "./outputs/outputs-incomplete.ts";
+import { rdsBackupProperties } from "./rds/backupProperties.ts";
+import { rdsMonitoringProperties } from "./rds/monitoringProperties.ts";
 import { rdsProperties } from "./rds/properties.ts";
 import { rdsEngineUnknown } from "./rds/rds-engine-unknown.ts";
 import { rdsEngineVersionRetired } from "./rds/rds-engine-version-retired.ts";
@@ -325,6 +327,8 @@ export const rules: readonly Rule[] = [
   propertyReadOnly,
   propertyDeprecated,
   ...rdsProperties,
+  ...rdsBackupProperties,
+  ...rdsMonitoringProperties,
   dataDeletedWithStack,
   ...lifecycleProperties,
   resourceLeftBehind,

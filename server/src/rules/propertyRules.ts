@@ -61,7 +61,10 @@ export interface PropertyFact
   readonly links: RuleDocs["links"];
 }
 
-type Absence = Pick<PropertyFact, "severity" | "problem" | "consequence">;
+interface Absence extends Pick<PropertyFact, "severity" | "problem" | "consequence"> {
+  /** Where it is so, or may be; elsewhere what is absent is as wrong as any other value. Everywhere where it does not say. */
+  readonly where?: Exception;
+}
 
 /** One of a list of pairs, such as `{ "Key": "access_logs.s3.enabled", "Value": "true" }`. */
 interface Pair {
@@ -75,7 +78,7 @@ type Wish =
   | { readonly be: Scalar | readonly Scalar[] }
   | { readonly notBe: readonly Scalar[] }
   | { readonly atLeast: number }
-  /** To be there, whatever it is. */
+  /** To be there, whatever it is; a list not without elements. */
   | { readonly beSet: true }
   /** To be a list that holds all of these. */
   | { readonly include: readonly string[] };
@@ -128,6 +131,7 @@ function propertyRule(fact: PropertyFact): ResourceRule {
   const paths = within && [within].flat().map((path) => path.split("."));
   const place = typeof property === "string" ? placeOfMember(property) : placeOfPair(property);
   const isWrong = judgeOf(wants);
+  const usual: Words = { problem, consequence };
   const absence = absenceOf(fact);
 
   const check: ResourceRule["check"] = (resource, report, template) => {
@@ -141,11 +145,12 @@ function propertyRule(fact: PropertyFact): ResourceRule {
       if (isAbsent ? absent === "fine" : found.kind === "unknown" && !found.value) continue;
       if (!isAbsent && found.value && !isWrong(found.value)) continue;
       if (unless.some((exception) => exception(object, resource, template))) continue;
-      const what = isAbsent ? absence : { problem, consequence };
+      const isOwn = isAbsent && (absence.where?.(object, resource, template) ?? true);
+      const what = isOwn ? absence : usual;
       report({
         at: found.at,
         message: `"${resource.id}" ${what.problem}: ${what.consequence}.`,
-        ...("severity" in what && { severity: what.severity }),
+        ...(what.severity && { severity: what.severity }),
         fixes: () => {
           const how = typeof fix === "function" ? fix(resource, template) : fix;
           return how ? [fixOf(how, resource.id, found, object)] : [];
@@ -156,25 +161,32 @@ function propertyRule(fact: PropertyFact): ResourceRule {
 
   function fixOf(how: FixFact, owner: string, found: Found, object: Value): Fix {
     const { safety, cost, with: others = {} } = how;
-    const [what, change] = how.remove
+    const [what, ...changes] = how.remove
       ? [`Remove ${place.name} from "${owner}"`, found.remove()]
-      : setTo(how.to ?? completed(found));
+      : setTo(how.to);
     const more = Object.entries(others).flatMap(([name, json]) => {
       const other = memberAt(object, name);
       return other.kind === "absent" ? [setValue(other, json)] : [];
     });
     const title = cost === undefined ? what : `${what}; ${cost}`;
-    return { title, safety, changes: [change, ...more] };
+    return { title, safety, changes: [...changes, ...more] };
 
-    function setTo(json: Json): [string, Change] {
-      return [`Set ${place.name} of "${owner}" to ${JSON.stringify(json)}`, found.write(json)];
+    function setTo(json: Json | undefined): [string, ...Change[]] {
+      const title = (whole: Json) => `Set ${place.name} of "${owner}" to ${JSON.stringify(whole)}`;
+      if (json !== undefined) return [title(json), found.write(json)];
+      const { there, missing } = listOf(found);
+      const whole = [...there, ...missing];
+      // What is in the list may be an Fn::If, which stays as it is.
+      return found.value?.node?.type === "array"
+        ? [title(whole), ...missing.map((each) => append(found.value?.path() ?? [], each))]
+        : [title(whole), found.write(whole)];
     }
   }
 
-  function completed({ value }: Found): Json {
+  function listOf({ value }: Found) {
     if (!("include" in wants)) throw new Error(`The fix of ${id} does not say what to write.`);
     const there = value?.items().flatMap((item) => textOf(item) ?? []) ?? [];
-    return [...there, ...wants.include.filter((each) => !there.includes(each))];
+    return { there, missing: wants.include.filter((each) => !there.includes(each)) };
   }
 
   const [type] = types;
@@ -206,8 +218,10 @@ function propertyRule(fact: PropertyFact): ResourceRule {
   };
 }
 
+type Words = Pick<Absence, "problem" | "consequence"> & Partial<Absence>;
+
 /** What is said where the value is not there. */
-function absenceOf({ absent = "fine", problem, consequence }: PropertyFact) {
+function absenceOf({ absent = "fine", problem, consequence }: PropertyFact): Words {
   if (typeof absent === "object") return absent;
   return { problem, consequence, ...(absent !== "fine" && { severity: absent }) };
 }
@@ -269,7 +283,7 @@ function judgeOf(wants: Wish): (value: Value) => boolean {
   }
   if ("notBe" in wants) return (value) => wants.notBe.some((each) => equals(value, each) === true);
   if ("atLeast" in wants) return (value) => Number(textOf(value)) < wants.atLeast;
-  if ("beSet" in wants) return () => false;
+  if ("beSet" in wants) return (value) => value.kind === "known" && value.items().length === 0;
   return (list) => {
     const items = list.items().map(textOf);
     return !items.includes(undefined) && wants.include.some((each) => !items.includes(each));

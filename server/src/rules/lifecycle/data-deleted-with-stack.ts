@@ -1,7 +1,7 @@
 import { dataStores } from "../../aws/dataStores.ts";
 import { snapshotTypes } from "../../aws/deletionPolicies.ts";
 import type { Resource } from "../../template/template.ts";
-import { mayBeInCluster } from "../rds/clusters.ts";
+import { mayBeInCluster } from "../rds/databases.ts";
 import type { Fix, ResourceRule } from "../rule.ts";
 import { bothPolicies, deletion, isKeptAsSnapshot, policyOf, replacement } from "./policies.ts";
 

@@ -3,7 +3,7 @@ import { snapshotByDefault } from "../../aws/deletionPolicies.ts";
 import { type Change, insert } from "../../syntax/change.ts";
 import { type Member, member } from "../../syntax/syntax.ts";
 import type { Resource } from "../../template/template.ts";
-import { mayBeInCluster } from "../rds/clusters.ts";
+import { mayBeInCluster } from "../rds/databases.ts";
 
 export const deletion = "DeletionPolicy";
 export const replacement = "UpdateReplacePolicy";

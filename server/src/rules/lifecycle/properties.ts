@@ -1,6 +1,6 @@
 /** What keeps databases from being deleted. */
 import { forType, mayNotBe, propertyRules } from "../propertyRules.ts";
-import { isInCluster } from "../rds/clusters.ts";
+import { isInCluster } from "../rds/databases.ts";
 
 export const lifecycleProperties = propertyRules([
   {
