@@ -28,6 +28,12 @@ import { eksNodesBeforeOidcProvider } from "./eks/eks-nodes-before-oidc-provider
 import { eksNodesShareClusterSecurityGroup } from "./eks/eks-nodes-share-cluster-security-group.ts";
 import { eksVersionEnded } from "./eks/eks-version-ended.ts";
 import { scheduleExpressionInvalid } from "./events/schedule-expression-invalid.ts";
+import { iamAdministratorPolicyAttached } from "./iam/iam-administrator-policy-attached.ts";
+import { iamAllowWithNotAction } from "./iam/iam-allow-with-not-action.ts";
+import { iamAllowWithNotPrincipal } from "./iam/iam-allow-with-not-principal.ts";
+import { iamAllowWithNotResource } from "./iam/iam-allow-with-not-resource.ts";
+import { iamFullAccessPolicyAttached } from "./iam/iam-full-access-policy-attached.ts";
+import { iamInlinePolicy } from "./iam/iam-inline-policy.ts";
 import { iamManagedPolicyMissing } from "./iam/iam-managed-policy-missing.ts";
 import { iamPassRoleUnlimited } from "./iam/iam-pass-role-unlimited.ts";
 import { iamPolicyAllowsEveryAction } from "./iam/iam-policy-allows-every-action.ts";
@@ -41,14 +47,23 @@ import { iamPolicyReachesAllData } from "./iam/iam-policy-reaches-all-data.ts";
 import { iamPolicyVersionInvalid } from "./iam/iam-policy-version-invalid.ts";
 import { iamPolicyVersionOld } from "./iam/iam-policy-version-old.ts";
 import { iamResourceNotArn } from "./iam/iam-resource-not-arn.ts";
+import { iamRoleTrustsEveryone } from "./iam/iam-role-trusts-everyone.ts";
+import { iamRoleTrustsWholeAccount } from "./iam/iam-role-trusts-whole-account.ts";
 import { iamSidInvalid } from "./iam/iam-sid-invalid.ts";
 import { iamStatementElementRefused } from "./iam/iam-statement-element-refused.ts";
 import { iamStatementIncomplete } from "./iam/iam-statement-incomplete.ts";
+import { iamUserWithOwnPolicies } from "./iam/iam-user-with-own-policies.ts";
+import { iamUserWithoutGroup } from "./iam/iam-user-without-group.ts";
+import { iamProperties } from "./iam/properties.ts";
+import { resourcePolicyAllowsEveryAction } from "./iam/resource-policy-allows-every-action.ts";
+import { resourcePolicyOpenToEveryone } from "./iam/resource-policy-open-to-everyone.ts";
 import { kmsKeyPolicyWithoutService } from "./kms/kms-key-policy-without-service.ts";
 import { kmsKeyRotationDisabled } from "./kms/kms-key-rotation-disabled.ts";
 import { kmsKeyWithoutAlias } from "./kms/kms-key-without-alias.ts";
 import { lambdaEnvironmentVariableReserved } from "./lambda/lambda-environment-variable-reserved.ts";
 import { lambdaInlineCodeRefused } from "./lambda/lambda-inline-code-refused.ts";
+import { lambdaPermissionOpenToEveryone } from "./lambda/lambda-permission-open-to-everyone.ts";
+import { lambdaPermissionWithoutSource } from "./lambda/lambda-permission-without-source.ts";
 import { lambdaRuntimeDeprecated } from "./lambda/lambda-runtime-deprecated.ts";
 import { lambdaRuntimeRetired } from "./lambda/lambda-runtime-retired.ts";
 import { dataDeletedWithStack } from "./lifecycle/data-deleted-with-stack.ts";
@@ -270,6 +285,21 @@ export const rules: readonly Rule[] = [
   iamPolicyReachesAllData,
   iamPolicyAllowsWholeService,
   iamPolicyOnEveryResource,
+  iamRoleTrustsEveryone,
+  iamRoleTrustsWholeAccount,
+  resourcePolicyOpenToEveryone,
+  resourcePolicyAllowsEveryAction,
+  iamAllowWithNotPrincipal,
+  iamAllowWithNotAction,
+  iamAllowWithNotResource,
+  iamAdministratorPolicyAttached,
+  iamFullAccessPolicyAttached,
+  iamUserWithOwnPolicies,
+  iamUserWithoutGroup,
+  iamInlinePolicy,
+  ...iamProperties,
+  lambdaPermissionOpenToEveryone,
+  lambdaPermissionWithoutSource,
   rdsEngineVersionRetired,
   rdsEngineUnknown,
   serviceShutDown,

@@ -164,7 +164,7 @@ const isEveryIdentity = ({ text }: Named): boolean =>
   text !== undefined && /^arn:[^:]*:iam::[^:]*:(?:(?:group|policy|role|user)\/)?\*$/.test(text);
 
 /** Whether a policy says what others may allow at most, and itself allows nothing; true where its name says so. */
-function isBoundary(resource: Resource, template: Template): boolean {
+export function isBoundary(resource: Resource, template: Template): boolean {
   if (resource.type !== "AWS::IAM::ManagedPolicy") return false;
   if (["Groups", "Roles", "Users"].some((name) => resource.get(name).kind !== "absent"))
     return false;

@@ -2,8 +2,8 @@ import { policyInstead } from "../../aws/managedPolicies.ts";
 import { set } from "../../syntax/change.ts";
 import { elements, type Json, type Node, pathOf } from "../../syntax/syntax.ts";
 import { intrinsicOf, type Value } from "../../template/value.ts";
-import { written } from "../../template/written.ts";
 import type { Fix, ResourceRule } from "../rule.ts";
+import { awsPolicyIn } from "./managedPolicies.ts";
 
 export const iamManagedPolicyMissing: ResourceRule = {
   id: "iam-managed-policy-missing",
@@ -52,7 +52,7 @@ export const iamManagedPolicyMissing: ResourceRule = {
   check(resource, report, template) {
     const lists = [resource.get("ManagedPolicyArns"), resource.get("ManagedPolicies")];
     for (const arn of lists.flatMap((list) => list.items())) {
-      const wrong = awsPolicy.exec(written(template, arn.node))?.[1];
+      const wrong = awsPolicyIn(template, arn);
       const right = wrong === undefined ? undefined : policyInstead(wrong);
       if (wrong === undefined || right === undefined) continue;
       report({
@@ -63,9 +63,6 @@ export const iamManagedPolicyMissing: ResourceRule = {
     }
   },
 };
-
-/** The path and name of a policy of AWS's own, in whatever partition. */
-const awsPolicy = /^arn:(?:\$\{AWS::Partition\}|[\w-]+):iam::aws:policy\/([\w+=,.@/-]+)$/;
 
 /** The same value with another path and name; none where they are not written in one piece at the end of a text. */
 function renamed(arn: Value, wrong: string, right: string): readonly Fix[] {

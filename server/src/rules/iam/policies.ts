@@ -15,6 +15,11 @@ export interface Policy extends PolicyPlace {
 /** The types that hold policies. */
 export const typesWithPolicies: readonly string[] = Object.keys(policyPlaces);
 
+/** Those whose policies give something: an endpoint's only limits what others give, and who is in its VPC alone asks it. */
+export const typesThatGrant: readonly string[] = typesWithPolicies.filter(
+  (type) => !["AWS::EC2::VPCEndpoint", "AWS::VpcLattice::AuthPolicy"].includes(type),
+);
+
 /** What cfn-lint calls all that it says of policies: of identities, of resources, of ECR, and of whom a role trusts. */
 export const policyChecks: readonly string[] = ["E3510", "E3512", "E3513", "E3530"];
 
