@@ -20,13 +20,18 @@ import { ec2SecurityGroupWideSource } from "./ec2/ec2-security-group-wide-source
 import { ec2SubnetOutsideVpc } from "./ec2/ec2-subnet-outside-vpc.ts";
 import { ec2SubnetWithoutRouteTable } from "./ec2/ec2-subnet-without-route-table.ts";
 import { ec2SubnetsOverlap } from "./ec2/ec2-subnets-overlap.ts";
+import { ec2Properties } from "./ec2/properties.ts";
 import { subnetsInOneZone } from "./ec2/subnets-in-one-zone.ts";
+import { ecsProperties } from "./ecs/properties.ts";
 import { eksAmiTypeEnded } from "./eks/eks-ami-type-ended.ts";
 import { eksClusterWithoutOidcProvider } from "./eks/eks-cluster-without-oidc-provider.ts";
 import { eksNodeRoleWithoutSsm } from "./eks/eks-node-role-without-ssm.ts";
 import { eksNodesBeforeOidcProvider } from "./eks/eks-nodes-before-oidc-provider.ts";
 import { eksNodesShareClusterSecurityGroup } from "./eks/eks-nodes-share-cluster-security-group.ts";
 import { eksVersionEnded } from "./eks/eks-version-ended.ts";
+import { eksProperties } from "./eks/properties.ts";
+import { elbProperties } from "./elb/properties.ts";
+import { elbv2Properties } from "./elbv2/properties.ts";
 import { scheduleExpressionInvalid } from "./events/schedule-expression-invalid.ts";
 import { iamAdministratorPolicyAttached } from "./iam/iam-administrator-policy-attached.ts";
 import { iamAllowWithNotAction } from "./iam/iam-allow-with-not-action.ts";
@@ -325,6 +330,11 @@ export const rules: readonly Rule[] = [
   ec2SecurityGroupEgressAllProtocols,
   ec2SecurityGroupEgressMissing,
   ec2SecurityGroupRuleUndescribed,
+  ...ec2Properties,
+  ...elbv2Properties,
+  ...elbProperties,
+  ...ecsProperties,
+  ...eksProperties,
   lambdaEnvironmentVariableReserved,
   lambdaInlineCodeRefused,
   fifoNameMismatch,

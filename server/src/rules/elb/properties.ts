@@ -1,0 +1,91 @@
+/** What the properties of Classic Load Balancers must be. */
+import { propertyRules } from "../propertyRules.ts";
+
+const guide = "https://docs.aws.amazon.com/elasticloadbalancing/latest/classic";
+const reference = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference";
+
+const listener = { LoadBalancerPort: "443", InstancePort: "8080", Protocol: "HTTPS" };
+const balancer = {
+  Subnets: [{ Ref: "PublicSubnetA" }, { Ref: "PublicSubnetB" }],
+  Listeners: [{ ...listener, SSLCertificateId: { Ref: "Certificate" } }],
+};
+
+export const elbProperties = propertyRules([
+  {
+    id: "elb-listener-unencrypted",
+    severity: "medium",
+    catalogue: ["elb-classic-listeners-tls"],
+    equivalents: {
+      guard: ["ELB_TLS_HTTPS_LISTENERS_ONLY"],
+      cdk_nag: ["AwsSolutions-ELB5"],
+    },
+    types: ["AWS::ElasticLoadBalancing::LoadBalancer"],
+    within: "Listeners.*",
+    property: "Protocol",
+    wants: { notBe: ["HTTP", "http"] },
+    absent: "fine",
+    noun: "A Classic Load Balancer",
+    problem: "has a listener for plain HTTP",
+    consequence: "everyone on the way can read, and change, what clients send and get",
+    why: "Passwords, cookies and tokens travel as they are. A Classic Load Balancer cannot redirect to HTTPS either; an Application Load Balancer can. Listeners for TCP may carry TLS through to the servers, and are not reported.",
+    example: {
+      ...balancer,
+      Listeners: [{ ...listener, LoadBalancerPort: "80", Protocol: "HTTP" }],
+    },
+    mended: balancer,
+    links: [
+      `${guide}/elb-listener-config.html`,
+      `${reference}/aws-properties-elasticloadbalancing-loadbalancer-listeners.html`,
+    ],
+  },
+  {
+    id: "elb-access-logs-disabled",
+    severity: "low",
+    catalogue: ["elbv2-access-logs"],
+    equivalents: {
+      checkov: ["CKV_AWS_92"],
+      cfn_nag: ["W26"],
+      guard: ["ELB_LOGGING_ENABLED"],
+      cdk_nag: ["AwsSolutions-ELB2"],
+    },
+    types: ["AWS::ElasticLoadBalancing::LoadBalancer"],
+    property: "AccessLoggingPolicy.Enabled",
+    wants: { be: true },
+    noun: "A Classic Load Balancer",
+    problem: "keeps no access logs",
+    consequence: "who called what, and how it was answered, cannot be looked up after an incident",
+    why: "Metrics say that there were errors, not whose requests failed or who attacked. Access logs cost what their storage in S3 costs. They need a bucket whose policy lets Elastic Load Balancing write, which is yours to choose.",
+    example: balancer,
+    mended: {
+      ...balancer,
+      AccessLoggingPolicy: { Enabled: true, S3BucketName: { Ref: "AccessLogs" } },
+    },
+    links: [
+      `${guide}/access-log-collection.html`,
+      `${reference}/aws-properties-elasticloadbalancing-loadbalancer-accessloggingpolicy.html`,
+    ],
+  },
+  {
+    id: "elb-cross-zone-disabled",
+    severity: "low",
+    topics: ["reliability"],
+    catalogue: ["elb-classic-cross-zone"],
+    equivalents: {
+      guard: ["ELB_CROSS_ZONE_LOAD_BALANCING_ENABLED"],
+      cdk_nag: ["AwsSolutions-ELB4"],
+    },
+    types: ["AWS::ElasticLoadBalancing::LoadBalancer"],
+    property: "CrossZone",
+    wants: { be: true },
+    noun: "A Classic Load Balancer",
+    problem: "serves each zone from that zone's instances alone",
+    consequence: "a zone with few of them is overloaded while others idle",
+    why: "DNS spreads clients over zones evenly, however many instances each has; when most instances of a zone fail, the rest gets all of its traffic. Cross-zone load balancing spreads requests over all instances, and costs nothing for Classic Load Balancers.",
+    fix: { to: true, safety: "safe" },
+    example: balancer,
+    links: [
+      `${guide}/enable-disable-crosszone-lb.html`,
+      `${reference}/aws-resource-elasticloadbalancing-loadbalancer.html#cfn-elasticloadbalancing-loadbalancer-crosszone`,
+    ],
+  },
+]);
