@@ -6,6 +6,8 @@ import { ec2CidrInvalid } from "./ec2/ec2-cidr-invalid.ts";
 import { ec2GatewayUsedBeforeAttachment } from "./ec2/ec2-gateway-used-before-attachment.ts";
 import { ec2ImdsHopLimit } from "./ec2/ec2-imds-hop-limit.ts";
 import { ec2Imdsv2NotRequired } from "./ec2/ec2-imdsv2-not-required.ts";
+import { ec2NetworkAclOpen } from "./ec2/ec2-network-acl-open.ts";
+import { ec2RouteToInternetGateway } from "./ec2/ec2-route-to-internet-gateway.ts";
 import { ec2SecurityGroupAllProtocols } from "./ec2/ec2-security-group-all-protocols.ts";
 import { ec2SecurityGroupEgressAllProtocols } from "./ec2/ec2-security-group-egress-all-protocols.ts";
 import { ec2SecurityGroupEgressMissing } from "./ec2/ec2-security-group-egress-missing.ts";
@@ -18,19 +20,25 @@ import { ec2SecurityGroupRuleUndescribed } from "./ec2/ec2-security-group-rule-u
 import { ec2SecurityGroupSensitivePortOpen } from "./ec2/ec2-security-group-sensitive-port-open.ts";
 import { ec2SecurityGroupWideSource } from "./ec2/ec2-security-group-wide-source.ts";
 import { ec2SubnetOutsideVpc } from "./ec2/ec2-subnet-outside-vpc.ts";
+import { ec2SubnetPublicAddresses } from "./ec2/ec2-subnet-public-addresses.ts";
 import { ec2SubnetWithoutRouteTable } from "./ec2/ec2-subnet-without-route-table.ts";
 import { ec2SubnetsOverlap } from "./ec2/ec2-subnets-overlap.ts";
+import { ec2VpcWithoutFlowLog } from "./ec2/ec2-vpc-without-flow-log.ts";
 import { ec2Properties } from "./ec2/properties.ts";
 import { subnetsInOneZone } from "./ec2/subnets-in-one-zone.ts";
 import { ecsProperties } from "./ecs/properties.ts";
 import { eksAmiTypeEnded } from "./eks/eks-ami-type-ended.ts";
 import { eksClusterWithoutOidcProvider } from "./eks/eks-cluster-without-oidc-provider.ts";
+import { eksControlPlaneLogsDisabled } from "./eks/eks-control-plane-logs-disabled.ts";
+import { eksEndpointPublic } from "./eks/eks-endpoint-public.ts";
 import { eksNodeRoleWithoutSsm } from "./eks/eks-node-role-without-ssm.ts";
+import { eksNodegroupSshOpen } from "./eks/eks-nodegroup-ssh-open.ts";
 import { eksNodesBeforeOidcProvider } from "./eks/eks-nodes-before-oidc-provider.ts";
 import { eksNodesShareClusterSecurityGroup } from "./eks/eks-nodes-share-cluster-security-group.ts";
 import { eksVersionEnded } from "./eks/eks-version-ended.ts";
 import { eksProperties } from "./eks/properties.ts";
 import { elbProperties } from "./elb/properties.ts";
+import { elbv2ListenerUnencrypted } from "./elbv2/elbv2-listener-unencrypted.ts";
 import { elbv2Properties } from "./elbv2/properties.ts";
 import { scheduleExpressionInvalid } from "./events/schedule-expression-invalid.ts";
 import { iamAdministratorPolicyAttached } from "./iam/iam-administrator-policy-attached.ts";
@@ -344,6 +352,14 @@ export const rules: readonly Rule[] = [
   ec2CidrInvalid,
   ec2SubnetsOverlap,
   ec2SubnetOutsideVpc,
+  ec2NetworkAclOpen,
+  ec2RouteToInternetGateway,
+  ec2SubnetPublicAddresses,
+  ec2VpcWithoutFlowLog,
+  elbv2ListenerUnencrypted,
+  eksControlPlaneLogsDisabled,
+  eksEndpointPublic,
+  eksNodegroupSshOpen,
   ec2GatewayUsedBeforeAttachment,
   subnetsInOneZone,
   s3BucketNameInvalid,

@@ -1,4 +1,5 @@
 /** How a template's VPCs are laid out: which VPC a subnet is in, which route table it has, and where tables lead. */
+import { addTo } from "../../syntax/multimap.ts";
 import { oncePer } from "../../syntax/oncePer.ts";
 import { jsonOf } from "../../syntax/syntax.ts";
 import type { ReferenceKind } from "../../template/references.ts";
@@ -58,6 +59,19 @@ export const routeTables = oncePer((template: Template): readonly RouteTable[] =
       subnets: associations.flatMap((each) => mentioned(template, each, "AWS::EC2::Subnet")),
     };
   }),
+);
+
+/** Where the route tables of a subnet lead that are in the template. */
+export const reachesOf = ({ id }: Resource, template: Template): readonly (Reach | undefined)[] =>
+  reachesBySubnet(template).get(id) ?? [];
+
+const reachesBySubnet = oncePer(
+  (template: Template): ReadonlyMap<string, readonly (Reach | undefined)[]> => {
+    const reaches = new Map<string, (Reach | undefined)[]>();
+    for (const { subnets, reach } of routeTables(template))
+      for (const { id } of subnets) addTo(reaches, id, reach);
+    return reaches;
+  },
 );
 
 /**

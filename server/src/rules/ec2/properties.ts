@@ -35,6 +35,7 @@ export const ec2Properties = propertyRules([
       checkov: ["CKV_AWS_3"],
       cfn_nag: ["F1"],
       trivy: ["AWS-0026"],
+      guard: ["ENCRYPTED_VOLUMES"],
       cdk_nag: ["AwsSolutions-EC26"],
     },
     types: ["AWS::EC2::Volume"],
@@ -64,7 +65,7 @@ export const ec2Properties = propertyRules([
     equivalents: {
       cfn_nag: ["W37"],
       trivy: ["AWS-0027"],
-      guard: ["EBS_VOLUME_ENCRYPTION_KEY_RULE", "ENCRYPTED_VOLUMES"],
+      guard: ["EBS_VOLUME_ENCRYPTION_KEY_RULE"],
     },
     types: ["AWS::EC2::Volume"],
     property: "KmsKeyId",
