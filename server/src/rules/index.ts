@@ -1,5 +1,12 @@
 /** Every rule, in the order in which reports list them. */
 
+import { appsyncProperties } from "./appsync/properties.ts";
+import { batchProperties } from "./batch/properties.ts";
+import { cloudtrailProperties } from "./cloudtrail/properties.ts";
+import { cloudwatchAlarmWithoutActions } from "./cloudwatch/cloudwatch-alarm-without-actions.ts";
+import { codebuildProperties } from "./codebuild/properties.ts";
+import { cognitoPasswordPolicyWeak } from "./cognito/cognito-password-policy-weak.ts";
+import { cognitoProperties } from "./cognito/properties.ts";
 import { dynamodbAttributesUnmatched } from "./dynamodb/dynamodb-attributes-unmatched.ts";
 import { ec2AvailabilityZoneHardcoded } from "./ec2/ec2-availability-zone-hardcoded.ts";
 import { ec2CidrInvalid } from "./ec2/ec2-cidr-invalid.ts";
@@ -27,6 +34,7 @@ import { ec2VpcWithoutFlowLog } from "./ec2/ec2-vpc-without-flow-log.ts";
 import { ec2Properties } from "./ec2/properties.ts";
 import { subnetsInOneZone } from "./ec2/subnets-in-one-zone.ts";
 import { ecsProperties } from "./ecs/properties.ts";
+import { ecrProperties } from "./ecr/properties.ts";
 import { eksAmiTypeEnded } from "./eks/eks-ami-type-ended.ts";
 import { eksClusterWithoutOidcProvider } from "./eks/eks-cluster-without-oidc-provider.ts";
 import { eksControlPlaneLogsDisabled } from "./eks/eks-control-plane-logs-disabled.ts";
@@ -70,6 +78,7 @@ import { iamUserWithoutGroup } from "./iam/iam-user-without-group.ts";
 import { iamProperties } from "./iam/properties.ts";
 import { resourcePolicyAllowsEveryAction } from "./iam/resource-policy-allows-every-action.ts";
 import { resourcePolicyOpenToEveryone } from "./iam/resource-policy-open-to-everyone.ts";
+import { kinesisProperties } from "./kinesis/properties.ts";
 import { kmsKeyPolicyWithoutService } from "./kms/kms-key-policy-without-service.ts";
 import { kmsKeyRotationDisabled } from "./kms/kms-key-rotation-disabled.ts";
 import { kmsKeyWithoutAlias } from "./kms/kms-key-without-alias.ts";
@@ -83,6 +92,7 @@ import { dataDeletedWithStack } from "./lifecycle/data-deleted-with-stack.ts";
 import { deletionProtectionBlocksTeardown } from "./lifecycle/deletion-protection-blocks-teardown.ts";
 import { lifecycleProperties } from "./lifecycle/properties.ts";
 import { resourceLeftBehind } from "./lifecycle/resource-left-behind.ts";
+import { logsProperties } from "./logs/properties.ts";
 import { nameTakenTwice } from "./naming/name-taken-twice.ts";
 import { nameTooLong } from "./naming/name-too-long.ts";
 import { nameWithoutEnvironmentSuffix } from "./naming/name-without-environment-suffix.ts";
@@ -104,10 +114,19 @@ import { s3BucketNameInvalid } from "./s3/s3-bucket-name-invalid.ts";
 import { s3BucketWithoutAccessLog } from "./s3/s3-bucket-without-access-log.ts";
 import { s3PlainHttpAllowed } from "./s3/s3-plain-http-allowed.ts";
 import { s3PublicAccessNotBlocked } from "./s3/s3-public-access-not-blocked.ts";
+import { sagemakerProperties } from "./sagemaker/properties.ts";
+import { secretsmanagerProperties } from "./secretsmanager/properties.ts";
+import { secretsmanagerSecretWithoutRotation } from "./secretsmanager/secretsmanager-secret-without-rotation.ts";
 import { serviceEnding } from "./services/service-ending.ts";
 import { serviceShutDown } from "./services/service-shut-down.ts";
+import { snsProperties } from "./sns/properties.ts";
+import { snsPlainHttpAllowed } from "./sns/sns-plain-http-allowed.ts";
 import { fifoNameMismatch } from "./sqs/fifo-name-mismatch.ts";
+import { sqsProperties } from "./sqs/properties.ts";
 import { sqsDeadLetterQueueMismatch } from "./sqs/sqs-dead-letter-queue-mismatch.ts";
+import { sqsPlainHttpAllowed } from "./sqs/sqs-plain-http-allowed.ts";
+import { sqsQueueWithoutDeadLetterQueue } from "./sqs/sqs-queue-without-dead-letter-queue.ts";
+import { stepfunctionsProperties } from "./stepfunctions/properties.ts";
 import { attributeUnknown } from "./template/attribute-unknown.ts";
 import { circularDependency } from "./template/circular-dependency.ts";
 import { conditionCircular } from "./template/condition-circular.ts";
@@ -326,6 +345,25 @@ export const rules: readonly Rule[] = [
   s3PlainHttpAllowed,
   s3BucketWithoutAccessLog,
   ...s3Properties,
+  ...snsProperties,
+  snsPlainHttpAllowed,
+  ...sqsProperties,
+  sqsPlainHttpAllowed,
+  sqsQueueWithoutDeadLetterQueue,
+  ...kinesisProperties,
+  ...logsProperties,
+  ...cloudtrailProperties,
+  cloudwatchAlarmWithoutActions,
+  ...secretsmanagerProperties,
+  secretsmanagerSecretWithoutRotation,
+  ...ecrProperties,
+  ...codebuildProperties,
+  ...stepfunctionsProperties,
+  ...appsyncProperties,
+  ...cognitoProperties,
+  cognitoPasswordPolicyWeak,
+  ...sagemakerProperties,
+  ...batchProperties,
   dynamodbAttributesUnmatched,
   ec2SecurityGroupPortsIgnored,
   ec2SecurityGroupPortsMissing,

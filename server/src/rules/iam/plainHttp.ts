@@ -13,6 +13,8 @@ import type { Fix, ResourceRule } from "../rule.ts";
 interface Guarded {
   /** As its actions begin. */
   readonly service: string;
+  /** What a new statement refuses, as the service wants it. A statement that refuses less is not enough. */
+  readonly action: string;
   /** Types of such policies, and the property of each that says whose they are. */
   readonly policies: Readonly<Record<string, string>>;
   readonly named: (template: Template, value: Value) => Resource | undefined;
@@ -86,7 +88,7 @@ function refuses(kind: Guarded, policy: Resource, template: Template): boolean |
 }
 
 function refusesAll(
-  { service, isAll }: Guarded,
+  { service, action, isAll }: Guarded,
   statement: Value,
   template: Template,
 ): boolean | undefined {
@@ -94,7 +96,7 @@ function refusesAll(
   const answers = [
     isText(statement.get("Effect"), ["deny"]),
     isEveryone(statement.get("Principal")),
-    holdsText(statement.get("Action"), ["*", `${service}:*`]),
+    holdsText(statement.get("Action"), ["*", `${service}:*`, action.toLowerCase()]),
     isAll(template, statement.get("Resource")),
     asksForPlainHttp(statement.get("Condition")),
   ];
@@ -170,11 +172,11 @@ function additions(
 
 const sid = "RefusePlainHttp";
 
-const statement = ({ service, all }: Guarded, id: string, Sid: string): Json => ({
+const statement = ({ action, all }: Guarded, id: string, Sid: string): Json => ({
   Sid,
   Effect: "Deny",
   Principal: "*",
-  Action: `${service}:*`,
+  Action: action,
   Resource: all(id),
   Condition: { Bool: { "aws:SecureTransport": "false" } },
 });

@@ -116,7 +116,7 @@ const publicationsOf = (kind: keyof typeof publishers) =>
   });
 
 /** Who publishes to topics, and who to queues, by the ids of those. */
-const publicationsTo = { sns: publicationsOf("sns"), sqs: publicationsOf("sqs") };
+export const publicationsTo = { sns: publicationsOf("sns"), sqs: publicationsOf("sqs") };
 
 /** The aliases of keys, by the keys' ids. */
 const aliasesOf = oncePer((template: Template): ReadonlyMap<string, readonly Resource[]> => {

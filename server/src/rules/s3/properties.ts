@@ -19,6 +19,7 @@ export const s3Properties = propertyRules([
     severity: "medium",
     topics: ["security", "reliability"],
     catalogue: ["s3-versioning"],
+    controls: ["FSBP S3.14"],
     equivalents: {
       checkov: ["CKV_AWS_21"],
       guard: ["S3_BUCKET_VERSIONING_ENABLED"],
@@ -73,6 +74,7 @@ export const s3Properties = propertyRules([
     id: "s3-encryption-without-kms",
     severity: "low",
     catalogue: ["s3-encryption-kms"],
+    controls: ["FSBP S3.17"],
     equivalents: {
       guard: ["S3_DEFAULT_ENCRYPTION_KMS"],
       cdk_nag: ["S3DefaultEncryptionKMS"],

@@ -8,6 +8,7 @@ export const s3AclLegacy: ResourceRule = {
   severity: "low",
   profile: "recommended",
   category: "Template",
+  controls: ["FSBP S3.12"],
   needsNesting: true,
   resourceTypes: ["AWS::S3::Bucket"],
   docs: {

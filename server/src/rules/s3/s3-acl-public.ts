@@ -8,6 +8,7 @@ export const s3AclPublic: ResourceRule = {
   severity: "high",
   category: "Security",
   catalogue: ["s3-public-acl"],
+  controls: ["FSBP S3.2", "FSBP S3.3", "FSBP S3.12"],
   needsNesting: true,
   resourceTypes: [bucketType],
   docs: {

@@ -12,6 +12,7 @@ export const s3BucketWithoutAccessLog: ResourceRule = {
   category: "Security",
   topics: ["security", "operations"],
   catalogue: ["s3-access-logging"],
+  controls: ["FSBP S3.9"],
   needsNesting: true,
   resourceTypes: [bucketType],
   alsoReads: [bucketType],

@@ -9,6 +9,7 @@ const policyType = "AWS::S3::BucketPolicy";
 
 const check = plainHttpCheck({
   service: "s3",
+  action: "s3:*",
   policies: { [policyType]: "Bucket" },
   named: bucketNamed,
   isAll: isBucketAndObjects,
@@ -26,6 +27,7 @@ export const s3PlainHttpAllowed: ResourceRule = {
   severity: "medium",
   category: "Security",
   catalogue: ["s3-ssl-requests-only", "s3-bucket-policy-exists"],
+  controls: ["FSBP S3.5"],
   needsNesting: true,
   resourceTypes: [bucketType],
   alsoReads: [policyType],

@@ -7,6 +7,7 @@ export const s3PublicAccessNotBlocked: ResourceRule = {
   severity: "high",
   category: "Security",
   catalogue: ["s3-block-public-access"],
+  controls: ["FSBP S3.8"],
   needsNesting: true,
   resourceTypes: [bucketType],
   docs: {
