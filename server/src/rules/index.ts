@@ -4,6 +4,7 @@ import { appsyncProperties } from "./appsync/properties.ts";
 import { batchProperties } from "./batch/properties.ts";
 import { cloudtrailProperties } from "./cloudtrail/properties.ts";
 import { cloudwatchAlarmWithoutActions } from "./cloudwatch/cloudwatch-alarm-without-actions.ts";
+import { codebuildCredentialsInPlainText } from "./codebuild/codebuild-credentials-in-plain-text.ts";
 import { codebuildProperties } from "./codebuild/properties.ts";
 import { cognitoPasswordPolicyWeak } from "./cognito/cognito-password-policy-weak.ts";
 import { cognitoProperties } from "./cognito/properties.ts";
@@ -33,8 +34,8 @@ import { ec2SubnetsOverlap } from "./ec2/ec2-subnets-overlap.ts";
 import { ec2VpcWithoutFlowLog } from "./ec2/ec2-vpc-without-flow-log.ts";
 import { ec2Properties } from "./ec2/properties.ts";
 import { subnetsInOneZone } from "./ec2/subnets-in-one-zone.ts";
-import { ecsProperties } from "./ecs/properties.ts";
 import { ecrProperties } from "./ecr/properties.ts";
+import { ecsProperties } from "./ecs/properties.ts";
 import { eksAmiTypeEnded } from "./eks/eks-ami-type-ended.ts";
 import { eksClusterWithoutOidcProvider } from "./eks/eks-cluster-without-oidc-provider.ts";
 import { eksControlPlaneLogsDisabled } from "./eks/eks-control-plane-logs-disabled.ts";
@@ -126,6 +127,7 @@ import { sqsProperties } from "./sqs/properties.ts";
 import { sqsDeadLetterQueueMismatch } from "./sqs/sqs-dead-letter-queue-mismatch.ts";
 import { sqsPlainHttpAllowed } from "./sqs/sqs-plain-http-allowed.ts";
 import { sqsQueueWithoutDeadLetterQueue } from "./sqs/sqs-queue-without-dead-letter-queue.ts";
+import { ssmParameterShowsSecret } from "./ssm/ssm-parameter-shows-secret.ts";
 import { stepfunctionsProperties } from "./stepfunctions/properties.ts";
 import { attributeUnknown } from "./template/attribute-unknown.ts";
 import { circularDependency } from "./template/circular-dependency.ts";
@@ -358,6 +360,8 @@ export const rules: readonly Rule[] = [
   secretsmanagerSecretWithoutRotation,
   ...ecrProperties,
   ...codebuildProperties,
+  codebuildCredentialsInPlainText,
+  ssmParameterShowsSecret,
   ...stepfunctionsProperties,
   ...appsyncProperties,
   ...cognitoProperties,
