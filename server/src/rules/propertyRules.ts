@@ -78,7 +78,7 @@ type Wish =
   | { readonly be: Scalar | readonly Scalar[] }
   | { readonly notBe: readonly Scalar[] }
   | { readonly atLeast: number }
-  /** To be there, whatever it is; a list not without elements. */
+  /** To be there, whatever it is; a list or an object not empty. */
   | { readonly beSet: true }
   /** To be a list that holds all of these. */
   | { readonly include: readonly string[] };
@@ -283,7 +283,9 @@ function judgeOf(wants: Wish): (value: Value) => boolean {
   }
   if ("notBe" in wants) return (value) => wants.notBe.some((each) => equals(value, each) === true);
   if ("atLeast" in wants) return (value) => Number(textOf(value)) < wants.atLeast;
-  if ("beSet" in wants) return (value) => value.kind === "known" && value.items().length === 0;
+  if ("beSet" in wants)
+    return (value) =>
+      value.kind === "known" && (value.items().length === 0 || value.node?.children?.length === 0);
   return (list) => {
     const items = list.items().map(textOf);
     return !items.includes(undefined) && wants.include.some((each) => !items.includes(each));
