@@ -8,7 +8,12 @@ import { codebuildCredentialsInPlainText } from "./codebuild/codebuild-credentia
 import { codebuildProperties } from "./codebuild/properties.ts";
 import { cognitoPasswordPolicyWeak } from "./cognito/cognito-password-policy-weak.ts";
 import { cognitoProperties } from "./cognito/properties.ts";
+import { athenaProperties } from "./athena/properties.ts";
+import { backupProperties } from "./backup/properties.ts";
+import { dmsProperties } from "./dms/properties.ts";
+import { docdbProperties } from "./docdb/properties.ts";
 import { dynamodbAttributesUnmatched } from "./dynamodb/dynamodb-attributes-unmatched.ts";
+import { dynamodbProperties } from "./dynamodb/properties.ts";
 import { ec2AvailabilityZoneHardcoded } from "./ec2/ec2-availability-zone-hardcoded.ts";
 import { ec2CidrInvalid } from "./ec2/ec2-cidr-invalid.ts";
 import { ec2GatewayUsedBeforeAttachment } from "./ec2/ec2-gateway-used-before-attachment.ts";
@@ -36,6 +41,7 @@ import { ec2Properties } from "./ec2/properties.ts";
 import { subnetsInOneZone } from "./ec2/subnets-in-one-zone.ts";
 import { ecrProperties } from "./ecr/properties.ts";
 import { ecsProperties } from "./ecs/properties.ts";
+import { efsProperties } from "./efs/properties.ts";
 import { eksAmiTypeEnded } from "./eks/eks-ami-type-ended.ts";
 import { eksClusterWithoutOidcProvider } from "./eks/eks-cluster-without-oidc-provider.ts";
 import { eksControlPlaneLogsDisabled } from "./eks/eks-control-plane-logs-disabled.ts";
@@ -49,6 +55,7 @@ import { eksProperties } from "./eks/properties.ts";
 import { elbProperties } from "./elb/properties.ts";
 import { elbv2ListenerUnencrypted } from "./elbv2/elbv2-listener-unencrypted.ts";
 import { elbv2Properties } from "./elbv2/properties.ts";
+import { elasticacheProperties } from "./elasticache/properties.ts";
 import { scheduleExpressionInvalid } from "./events/schedule-expression-invalid.ts";
 import { iamAdministratorPolicyAttached } from "./iam/iam-administrator-policy-attached.ts";
 import { iamAllowWithNotAction } from "./iam/iam-allow-with-not-action.ts";
@@ -94,9 +101,12 @@ import { deletionProtectionBlocksTeardown } from "./lifecycle/deletion-protectio
 import { lifecycleProperties } from "./lifecycle/properties.ts";
 import { resourceLeftBehind } from "./lifecycle/resource-left-behind.ts";
 import { logsProperties } from "./logs/properties.ts";
+import { mqProperties } from "./mq/properties.ts";
+import { mskProperties } from "./msk/properties.ts";
 import { nameTakenTwice } from "./naming/name-taken-twice.ts";
 import { nameTooLong } from "./naming/name-too-long.ts";
 import { nameWithoutEnvironmentSuffix } from "./naming/name-without-environment-suffix.ts";
+import { opensearchProperties } from "./opensearch/properties.ts";
 import { outputWithoutExport } from "./outputs/output-without-export.ts";
 import { outputsIncomplete } from "./outputs/outputs-incomplete.ts";
 import { rdsBackupProperties } from "./rds/backupProperties.ts";
@@ -105,6 +115,7 @@ import { rdsProperties } from "./rds/properties.ts";
 import { rdsEngineUnknown } from "./rds/rds-engine-unknown.ts";
 import { rdsEngineVersionRetired } from "./rds/rds-engine-version-retired.ts";
 import { rdsMasterUsernameReserved } from "./rds/rds-master-username-reserved.ts";
+import { redshiftProperties } from "./redshift/properties.ts";
 import type { Rule } from "./rule.ts";
 import { s3Properties } from "./s3/properties.ts";
 import { s3AclLegacy } from "./s3/s3-acl-legacy.ts";
@@ -215,6 +226,7 @@ import { templateLimit } from "./template/template-limit.ts";
 import { updatePolicyInvalid } from "./template/update-policy-invalid.ts";
 import { variableOutsideSub } from "./template/variable-outside-sub.ts";
 import { yamlTagInText } from "./template/yaml-tag-in-text.ts";
+import { workspacesProperties } from "./workspaces/properties.ts";
 
 export const rules: readonly Rule[] = [
   ec2SubnetWithoutRouteTable,
@@ -427,6 +439,18 @@ export const rules: readonly Rule[] = [
   ...rdsProperties,
   ...rdsBackupProperties,
   ...rdsMonitoringProperties,
+  ...dynamodbProperties,
+  ...docdbProperties,
+  ...redshiftProperties,
+  ...elasticacheProperties,
+  ...dmsProperties,
+  ...opensearchProperties,
+  ...mskProperties,
+  ...mqProperties,
+  ...efsProperties,
+  ...backupProperties,
+  ...athenaProperties,
+  ...workspacesProperties,
   dataDeletedWithStack,
   ...lifecycleProperties,
   resourceLeftBehind,
