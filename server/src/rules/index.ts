@@ -1,6 +1,8 @@
 /** Every rule, in the order in which reports list them. */
 
 import { appsyncProperties } from "./appsync/properties.ts";
+import { athenaProperties } from "./athena/properties.ts";
+import { backupProperties } from "./backup/properties.ts";
 import { batchProperties } from "./batch/properties.ts";
 import { cloudtrailProperties } from "./cloudtrail/properties.ts";
 import { cloudwatchAlarmWithoutActions } from "./cloudwatch/cloudwatch-alarm-without-actions.ts";
@@ -8,8 +10,6 @@ import { codebuildCredentialsInPlainText } from "./codebuild/codebuild-credentia
 import { codebuildProperties } from "./codebuild/properties.ts";
 import { cognitoPasswordPolicyWeak } from "./cognito/cognito-password-policy-weak.ts";
 import { cognitoProperties } from "./cognito/properties.ts";
-import { athenaProperties } from "./athena/properties.ts";
-import { backupProperties } from "./backup/properties.ts";
 import { dmsProperties } from "./dms/properties.ts";
 import { docdbProperties } from "./docdb/properties.ts";
 import { dynamodbAttributesUnmatched } from "./dynamodb/dynamodb-attributes-unmatched.ts";
@@ -52,10 +52,10 @@ import { eksNodesBeforeOidcProvider } from "./eks/eks-nodes-before-oidc-provider
 import { eksNodesShareClusterSecurityGroup } from "./eks/eks-nodes-share-cluster-security-group.ts";
 import { eksVersionEnded } from "./eks/eks-version-ended.ts";
 import { eksProperties } from "./eks/properties.ts";
+import { elasticacheProperties } from "./elasticache/properties.ts";
 import { elbProperties } from "./elb/properties.ts";
 import { elbv2ListenerUnencrypted } from "./elbv2/elbv2-listener-unencrypted.ts";
 import { elbv2Properties } from "./elbv2/properties.ts";
-import { elasticacheProperties } from "./elasticache/properties.ts";
 import { scheduleExpressionInvalid } from "./events/schedule-expression-invalid.ts";
 import { iamAdministratorPolicyAttached } from "./iam/iam-administrator-policy-attached.ts";
 import { iamAllowWithNotAction } from "./iam/iam-allow-with-not-action.ts";

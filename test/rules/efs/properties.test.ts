@@ -17,7 +17,8 @@ describe("efs-file-system-unencrypted", () => {
     "Archive": { "Type": "AWS::EFS::FileSystem", "Properties": { "Encrypted": false } }
 //                                                                            ^^^^^ 🔎 high: "Archive" keeps its files unencrypted: whoever gets at its storage or a backup reads them.
   }
-}`, `
+}`,
+      `
 {
   "Resources": {
     "Uploads": { "Type": "AWS::EFS::FileSystem", "Properties": { "Encrypted": true } },
@@ -53,7 +54,8 @@ describe("efs-file-system-without-backup", () => {
     },
     "Orders": { "Type": "AWS::DynamoDB::Table" }
   }
-}`, `
+}`,
+      `
 {
   "Resources": {
     "Uploads": { "Type": "AWS::EFS::FileSystem", "Properties": { "BackupPolicy": { "Status": "ENABLED" } } },
@@ -111,7 +113,8 @@ describe("ecs-efs-volume-unencrypted", () => {
       }
     }
   }
-}`, `
+}`,
+      `
 {
   "Resources": {
     "Task": {
