@@ -14,6 +14,18 @@ export const auditRequest = "cfnAudit/audit";
 /** Edits that mend a document as a whole. Params: `FixAllParams`; result: `FixAllResult`. */
 export const fixAllRequest = "cfnAudit/fixAll";
 
+/** The edit that suppresses a finding. Params: `SuppressParams`; result: `SuppressResult`. */
+export const suppressRequest = "cfnAudit/suppress";
+
+/** The client's command that asks for the reason of a suppression. Its argument: `SuppressTarget`. */
+export const suppressCommand = "cfnAudit.suppress";
+
+/** What a client says of itself when it starts the server. */
+export interface InitializationOptions {
+  /** It has the command `suppressCommand`. */
+  readonly asksForReasons: boolean;
+}
+
 export interface DocumentParams {
   readonly uri: string;
 }
@@ -21,6 +33,17 @@ export interface DocumentParams {
 export interface FixAllParams extends DocumentParams {
   /** Safe fixes only, or those to review as well, whose edits then ask to be confirmed. */
   readonly include: "safe" | "review";
+}
+
+/** What is to be suppressed: a rule, on a resource or in the whole template. */
+export interface SuppressTarget extends DocumentParams {
+  readonly rule: string;
+  /** A logical id; null for the whole template. */
+  readonly resource: string | null;
+}
+
+export interface SuppressParams extends SuppressTarget {
+  readonly reason: string;
 }
 
 export type Counts = Readonly<Record<Severity, number>>;
@@ -57,6 +80,16 @@ export type FixAllResult =
       readonly left: number;
       /** Whether the text is not valid JSON, in which nothing is mended in bulk. */
       readonly isBroken: boolean;
+    };
+
+export type SuppressResult =
+  | Unaudited
+  | {
+      readonly status: "analyzed";
+      /** Of the document to which `edit` applies. */
+      readonly version: number;
+      /** Undefined where there is no such resource any more, or its metadata holds something else in that place. */
+      readonly edit: AnnotatedEdit | undefined;
     };
 
 interface Position {

@@ -10,6 +10,10 @@ import {
   type FixAllParams,
   type FixAllResult,
   fixAllRequest,
+  type SuppressParams,
+  type SuppressResult,
+  type SuppressTarget,
+  suppressRequest,
   type Unaudited,
 } from "../../shared/requests.ts";
 import { severities } from "../../shared/settings.ts";
@@ -60,6 +64,37 @@ export async function fixAll(server: Server, include: FixAllParams["include"]): 
   const isApplied = await workspace.applyEdit(changes);
   if (!isApplied || edit.changeAnnotations) return;
   void window.showInformationMessage(`${name}: fixed ${problems(fixed)}${remaining(left)}.`);
+}
+
+/** Asks for the reason why something is no problem, and writes it into the template. */
+export async function suppress(server: Server, target: SuppressTarget): Promise<void> {
+  const { uri, rule, resource } = target;
+  const client = await server.client();
+  const document = workspace.textDocuments.find(
+    (each) => client.code2ProtocolConverter.asUri(each.uri) === uri,
+  );
+  if (!document) return;
+  const what = unlinked(
+    `Ignore ${rule} ${resource === null ? "in this template" : `for "${resource}"`}`,
+  );
+  const reason = await window.showInputBox({
+    title: what,
+    prompt: "Why is it no problem here? The reason is written into the template's metadata.",
+    ignoreFocusOut: true,
+    validateInput: (text) =>
+      text.trim() === "" ? "Whoever reads the template later wants to know." : undefined,
+  });
+  if (reason === undefined) return;
+  const result = await request<SuppressParams, SuppressResult>(server, document, suppressRequest, {
+    rule,
+    resource,
+    reason: reason.trim(),
+  });
+  if (!result) return;
+  if (result.status !== "analyzed") return tellWhyNot(document, result);
+  const { edit, version } = result;
+  if (!edit || document.version !== version) return tellChanged(document);
+  await workspace.applyEdit(await client.protocol2CodeConverter.asWorkspaceEdit(edit));
 }
 
 const remaining = (left: number): string => (left > 0 ? `; ${problems(left)} left` : "");

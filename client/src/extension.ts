@@ -7,7 +7,8 @@ import {
   window,
   workspace,
 } from "vscode";
-import { auditFile, fixAll } from "./commands.ts";
+import { type SuppressTarget, suppressCommand } from "../../shared/requests.ts";
+import { auditFile, fixAll, suppress } from "./commands.ts";
 import { mentionsTemplate } from "./documents.ts";
 import { openSample } from "./sample.ts";
 import { createServer, type Server } from "./server.ts";
@@ -27,6 +28,9 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand("cfnAudit.auditFile", () => auditFile(running)),
     commands.registerCommand("cfnAudit.fixAllSafe", () => fixAll(running, "safe")),
     commands.registerCommand("cfnAudit.fixAllReview", () => fixAll(running, "review")),
+    commands.registerCommand(suppressCommand, (target: SuppressTarget) =>
+      suppress(running, target),
+    ),
     commands.registerCommand("cfnAudit.restartServer", () => running.restart().catch(log)),
     commands.registerCommand("cfnAudit.showOutput", () => output.show()),
     commands.registerCommand("cfnAudit.openSample", () => {

@@ -7,6 +7,7 @@ import {
   TransportKind,
 } from "vscode-languageclient/node";
 import { nodeOptions } from "../../shared/process.ts";
+import type { InitializationOptions } from "../../shared/requests.ts";
 import { documentSelector } from "./documents.ts";
 
 export interface Server {
@@ -72,9 +73,11 @@ function createClient(context: ExtensionContext, output: LogOutputChannel): Lang
       cwd: context.extensionPath,
     },
   };
+  const initializationOptions: InitializationOptions = { asksForReasons: true };
   // The id is the section in which the client looks for `trace.server`.
   return new LanguageClient("cfnAudit", "CFN Audit", server, {
     documentSelector,
+    initializationOptions,
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticCollectionName: "cfn-audit",

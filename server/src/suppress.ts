@@ -1,13 +1,16 @@
-/** Which findings a template suppresses, and what comes of its suppressions. */
+/** Which findings a template suppresses, what comes of its suppressions, and how one is added. */
 import { globMatcher } from "./plan.ts";
 import type { Finding, JudgedSuppression, Rule } from "./rules/rule.ts";
+import { append, type Change, insert } from "./syntax/change.ts";
 import { groupBy } from "./syntax/multimap.ts";
-import type { Path, Syntax } from "./syntax/syntax.ts";
+import { find, member, type Path, type Syntax } from "./syntax/syntax.ts";
 import {
   type OtherSuppression,
   type Suppression,
   suppressionsOf,
+  suppressionsPath,
 } from "./template/suppressions.ts";
+import { intrinsicOf } from "./template/value.ts";
 
 /** A finding that the template does not want to hear of. */
 export interface Suppressed extends Pick<Suppression | OtherSuppression, "by" | "reason"> {
@@ -69,3 +72,28 @@ const coversRule =
     const checks = equivalents[by] ?? [];
     return checks.length > 0 && covers(checks);
   };
+
+/**
+ * The change that suppresses a rule on a resource, or without one in the whole template. Undefined where there is no such resource, or where
+ * something else stands in the way.
+ */
+export function suppressionChange(
+  { root }: Syntax,
+  rule: string,
+  resource: string | undefined,
+  reason: string,
+): Change | undefined {
+  const path = suppressionsPath(resource);
+  const suppression = { rule, reason };
+  const depth = path.indexOf("Metadata");
+  if (find(root, path.slice(0, depth))?.type !== "object") return undefined;
+  for (let length = depth + 1; length <= path.length; length++) {
+    const found = find(root, path.slice(0, length));
+    if (found && found.type !== (length === path.length ? "array" : "object")) return undefined;
+    if (intrinsicOf(found)) return undefined;
+  }
+  if (resource !== undefined || member(root, "Metadata")) return append(path, suppression);
+  // The template's own metadata is looked for at the top.
+  const above = ["Description", "AWSTemplateFormatVersion"].find((name) => member(root, name));
+  return insert(["Metadata"], { "cfn-audit": { ignore: [suppression] } }, above);
+}

@@ -6,6 +6,7 @@ import {
   commands,
   type Diagnostic,
   type Event,
+  type InputBoxOptions,
   languages,
   Range,
   Selection,
@@ -217,6 +218,26 @@ export async function messagesDuring(act: () => PromiseLike<unknown>): Promise<s
     Object.assign(window, { showInformationMessage, showWarningMessage, showErrorMessage });
   }
   return messages;
+}
+
+/** Answers the questions that come meanwhile, or dismisses them, and gives what was asked. */
+export async function answering(
+  answer: string | undefined,
+  act: () => PromiseLike<unknown>,
+): Promise<InputBoxOptions[]> {
+  const questions: InputBoxOptions[] = [];
+  const { showInputBox } = window;
+  const reply = async (options: InputBoxOptions = {}) => {
+    questions.push(options);
+    return answer;
+  };
+  Object.assign(window, { showInputBox: reply });
+  try {
+    await act();
+  } finally {
+    Object.assign(window, { showInputBox });
+  }
+  return questions;
 }
 
 /** Changes a setting of the workspace; undefined takes it back. */

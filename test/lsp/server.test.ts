@@ -59,6 +59,8 @@ test("a session as VS Code has it: squiggle, quick fix, nothing left", async () 
   });
   expect(actions.map(({ title, kind, isPreferred }) => ({ title, kind, isPreferred }))).toEqual([
     { title: 'Turn on key rotation of "Key"', kind: "quickfix", isPreferred: true },
+    { title: 'Ignore kms-key-rotation-disabled for "Key"', kind: "quickfix" },
+    { title: "Ignore kms-key-rotation-disabled in this template", kind: "quickfix" },
     { title: "Fix all safe CloudFormation problems", kind: "source.fixAll.cfnAudit" },
   ]);
   const [fix] = actions as [CodeAction];

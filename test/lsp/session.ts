@@ -28,6 +28,7 @@ export interface SessionOptions {
   /** How to speak to a process of its own; stdio unless told otherwise. */
   readonly transport?: "stdio" | "ipc";
   readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: unknown;
   /** What the client gives as `cfnAudit`, until `configure` changes it. */
   readonly settings?: unknown;
 }
@@ -113,6 +114,7 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
     processId: null,
     rootUri: null,
     capabilities,
+    initializationOptions: options.initializationOptions,
   });
   const notify = (method: string, params: unknown) =>
     void connection.sendNotification(method, params);

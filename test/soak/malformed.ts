@@ -1,6 +1,6 @@
 /** What no client should send: questions about nothing, and notifications that make no sense. */
 import { ErrorCodes } from "vscode-languageserver/node";
-import { auditRequest, fixAllRequest } from "../../shared/requests.ts";
+import { auditRequest, fixAllRequest, suppressRequest } from "../../shared/requests.ts";
 import type { Question } from "./client.ts";
 
 /** What is answered about a document that is not open, or where the params cannot be understood. */
@@ -10,6 +10,7 @@ const nothing: Readonly<Record<string, unknown>> = {
   "textDocument/hover": null,
   [auditRequest]: { status: "unknown" },
   [fixAllRequest]: { status: "unknown" },
+  [suppressRequest]: { status: "unknown" },
 };
 
 /** The answer must be nothing, or that the params are wrong. */

@@ -1,5 +1,6 @@
 /** What the client at the other end is able to do. */
 import { type InitializeParams, MarkupKind } from "vscode-languageserver/node";
+import type { InitializationOptions } from "../../../shared/requests.ts";
 
 export interface Client {
   /** Asks for diagnostics itself, rather than being sent them. */
@@ -12,9 +13,11 @@ export interface Client {
   readonly markdown: boolean;
   readonly givesConfiguration: boolean;
   readonly registersConfiguration: boolean;
+  /** Asks its user for the reason of a suppression. */
+  readonly asksForReasons: boolean;
 }
 
-export function readClient({ capabilities }: InitializeParams): Client {
+export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
   const { textDocument, workspace } = capabilities;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
@@ -29,5 +32,8 @@ export function readClient({ capabilities }: InitializeParams): Client {
     markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     givesConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    asksForReasons:
+      (initializationOptions as Partial<InitializationOptions> | null | undefined)
+        ?.asksForReasons === true,
   };
 }

@@ -1,4 +1,4 @@
-/** Quick fixes and fix-all as code actions, whose edits are made when the user picks one. */
+/** Quick fixes, suppressions and fix-all as code actions, whose edits are made when the user picks one. */
 import {
   type CodeAction,
   CodeActionKind,
@@ -11,6 +11,7 @@ import { printable } from "../../../shared/printable.ts";
 import { fixAll } from "../fixAll.ts";
 import type { Docs } from "../report/docs.ts";
 import type { Finding, Fix } from "../rules/rule.ts";
+import { suppressionChange } from "../suppress.ts";
 import { toEdits } from "../syntax/change.ts";
 import type { Edit } from "../syntax/edit.ts";
 import type { Path } from "../syntax/syntax.ts";
@@ -19,6 +20,7 @@ import type { Client } from "./client.ts";
 import type { Defects } from "./defects.ts";
 import { diagnosticOf } from "./diagnostics.ts";
 import { workspaceEditOf } from "./edits.ts";
+import { commandOf, type Suppressing, suppressionsFor } from "./suppressions.ts";
 
 const fixAllKind = `${CodeActionKind.SourceFixAll}.cfnAudit`;
 
@@ -31,7 +33,9 @@ type Target =
   /** The first fixes of all findings of a rule. */
   | { readonly rule: string; readonly all: Fix["safety"] }
   /** The safe fixes of all rules. */
-  | { readonly all: "safe" };
+  | { readonly all: "safe" }
+  /** The suppression of a rule, on a resource or in the whole template. */
+  | Suppressing;
 
 type Data = Target & { readonly uri: string; readonly version: number };
 
@@ -54,6 +58,8 @@ export function serveCodeActions(
     async (action, token) => {
       const data = dataOf(action);
       if (!data) throw new ResponseError(ErrorCodes.InvalidParams, "No code action of ours.");
+      // The edit waits for the reason that the client's command asks for.
+      if ("ignoredOn" in data && client().asksForReasons) return action;
       const document = audits.documentOf(data);
       const audit =
         document?.version === data.version ? await audits.of(document, token) : undefined;
@@ -69,16 +75,23 @@ export function serveCodeActions(
       !only || only.some((each) => each === "" || `${kind}.`.startsWith(`${each}.`));
     const action = (title: string, kind: string, target: Target): CodeAction => {
       const data: Data = { ...target, uri: document.uri, version: document.version };
+      if ("ignoredOn" in target && client().asksForReasons)
+        return { title: `${title}…`, kind, data, command: commandOf(document.uri, target) };
       if (client().resolvesEdits) return { title, kind, data };
       return { title, kind, edit: workspaceEditOf(document, editsOf(audit, data) ?? [], client()) };
     };
 
     const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
     const here = isWanted(CodeActionKind.QuickFix)
-      ? analysis.findings.filter(({ span }) => span.start <= end && start <= span.end)
+      ? [...analysis.findings, ...analysis.hints].filter(
+          ({ span }) => span.start <= end && start <= span.end,
+        )
       : [];
+    const diagnosticsOf = (finding: Finding) => [
+      diagnosticOf(document, finding, docs, client(), analysis.hints.includes(finding)),
+    ];
     const fixes = here.flatMap((finding) => {
-      const diagnostics = [diagnosticOf(document, finding, docs, client())];
+      const diagnostics = diagnosticsOf(finding);
       return finding.fixes().map(({ title }, i) => ({
         ...action(printable(title), CodeActionKind.QuickFix, {
           rule: finding.rule,
@@ -96,6 +109,10 @@ export function serveCodeActions(
         action(title, CodeActionKind.QuickFix, { rule, all }),
       ),
     );
+    const suppressions = suppressionsFor(analysis, here).map(({ title, finding, target }) => ({
+      ...action(printable(title), CodeActionKind.QuickFix, target),
+      diagnostics: diagnosticsOf(finding),
+    }));
     const isMendable = () =>
       isValid && analysis.findings.some((finding) => finding.fixes()[0]?.safety === "safe");
     const source =
@@ -106,6 +123,7 @@ export function serveCodeActions(
       ...fixes.filter(({ isPreferred }) => isPreferred),
       ...fixes.filter(({ isPreferred }) => !isPreferred),
       ...bulk,
+      ...suppressions,
       ...source,
     ];
   }
@@ -136,16 +154,22 @@ export function serveCodeActions(
   /** The edits of an action; undefined if what it mends is no longer found. */
   function editsOf(audit: Audit, target: Target): readonly Edit[] | undefined {
     const { document, options, analysis } = audit;
+    const { syntax } = analysis;
+    if ("ignoredOn" in target) {
+      const change =
+        syntax && suppressionChange(syntax, target.rule, target.ignoredOn ?? undefined, "TODO");
+      return change && toEdits(syntax, [change]);
+    }
     if ("all" in target) {
       const rules =
         "rule" in target ? options.rules.filter(({ id }) => id === target.rule) : options.rules;
       return fixAll(document.getText(), { ...options, rules, include: target.all }).edits;
     }
-    const fix = analysis.findings
+    const fix = [...analysis.findings, ...analysis.hints]
       .filter(({ rule, path }) => rule === target.rule && isSamePath(path, target.path))
       .flatMap((finding) => finding.fixes())
       .find(({ title }) => title === target.fix);
-    return fix && analysis.syntax && toEdits(analysis.syntax, fix.changes);
+    return fix && syntax && toEdits(syntax, fix.changes);
   }
 }
 
@@ -177,6 +201,9 @@ function dataOf(action: unknown): Data | undefined {
     typeof data.version === "number" &&
     (data.all === "safe" ||
       (typeof data.rule === "string" &&
-        (data.all === "review" || (Array.isArray(data.path) && typeof data.fix === "string"))));
+        (data.all === "review" ||
+          data.ignoredOn === null ||
+          typeof data.ignoredOn === "string" ||
+          (Array.isArray(data.path) && typeof data.fix === "string"))));
   return isOurs ? (data as Data) : undefined;
 }

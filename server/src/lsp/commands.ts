@@ -1,4 +1,4 @@
-/** What the client's commands ask for: how a document stands, and edits that mend it as a whole. */
+/** What the client's commands ask for: how a document stands, and edits that mend it as a whole or suppress a finding. */
 import type { CancellationToken } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import {
@@ -8,6 +8,9 @@ import {
   type Counts,
   type FixAllResult,
   fixAllRequest,
+  type SuppressParams,
+  type SuppressResult,
+  suppressRequest,
   type Unaudited,
 } from "../../../shared/requests.ts";
 import { severities } from "../../../shared/settings.ts";
@@ -15,6 +18,8 @@ import { type AnalyzeOptions, analyze } from "../analyze.ts";
 import { fixAll } from "../fixAll.ts";
 import type { Docs } from "../report/docs.ts";
 import type { Finding } from "../rules/rule.ts";
+import { suppressionChange } from "../suppress.ts";
+import { toEdits } from "../syntax/change.ts";
 import { compose, type Edit } from "../syntax/edit.ts";
 import type { Audit, Audits } from "./audits.ts";
 import type { Defects } from "./defects.ts";
@@ -46,6 +51,21 @@ export function serveCommands(audits: Audits, defects: Defects, docs: Docs): voi
       fixed,
       left: analyze(text, options).findings.length,
       isBroken: isBroken(found),
+    };
+  });
+
+  defects.serve<SuppressResult>(suppressRequest, unknown, async (params, token) => {
+    const found = await auditOf(params, token);
+    if ("status" in found) return found;
+    const { document, version, analysis } = found;
+    const { syntax } = analysis;
+    const { rule, resource, reason } = suppressParamsOf(params);
+    const change =
+      syntax && docs.rule(rule) && suppressionChange(syntax, rule, resource ?? undefined, reason);
+    return {
+      status: "analyzed",
+      version,
+      edit: change && annotatedEditOf(document, toEdits(syntax, [change]), docs),
     };
   });
 
@@ -112,6 +132,15 @@ function annotatedEditOf(
   return {
     documentChanges: [{ textDocument: { uri, version }, edits: changes }],
     ...(Object.keys(annotations).length > 0 && { changeAnnotations: annotations }),
+  };
+}
+
+function suppressParamsOf(params: unknown): Omit<SuppressParams, "uri"> {
+  const { rule, resource, reason } = params as Partial<Record<keyof SuppressParams, unknown>>;
+  return {
+    rule: String(rule),
+    resource: typeof resource === "string" ? resource : null,
+    reason: typeof reason === "string" ? reason : "",
   };
 }
 

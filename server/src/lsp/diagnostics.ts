@@ -40,11 +40,12 @@ export function diagnosticOf(
   finding: Finding,
   docs: Docs,
   { relatedInformation }: Client,
+  isHint = false,
 ): Diagnostic {
   const href = docs.linkOf(finding.rule);
   return {
     range: rangeOf(document, finding.span),
-    severity: severities[finding.severity],
+    severity: isHint ? DiagnosticSeverity.Hint : severities[finding.severity],
     code: finding.rule,
     ...(href !== undefined && { codeDescription: { href } }),
     source,
@@ -94,6 +95,7 @@ export function serveDiagnostics(
     ...audit.analysis.findings.map((finding) =>
       diagnosticOf(audit.document, finding, docs, client()),
     ),
+    ...audit.analysis.hints.map((hint) => diagnosticOf(audit.document, hint, docs, client(), true)),
   ];
 
   const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };

@@ -19,7 +19,8 @@ export function serveHover(
     const audit = document && position && (await audits.of(document, token));
     if (!audit) return null;
     const offset = document.offsetAt(position);
-    const here = audit.analysis.findings.filter(
+    const { findings, hints } = audit.analysis;
+    const here = [...findings, ...hints].filter(
       ({ span }) => span.start <= offset && offset <= span.end,
     );
     const [first] = here;

@@ -1,6 +1,14 @@
 /** What a template does not want to hear of: in our own form, and in those of other tools. JSON has no comments, so that it stands in metadata. */
 import { oncePer } from "../syntax/oncePer.ts";
-import { elements, find, member, members, type Node, type Syntax } from "../syntax/syntax.ts";
+import {
+  elements,
+  find,
+  member,
+  members,
+  type Node,
+  type Path,
+  type Syntax,
+} from "../syntax/syntax.ts";
 
 /** Tools that read suppressions in the metadata of a template. */
 type OtherTool = "cfn-lint" | "cfn_nag" | "checkov" | "guard" | "cdk_nag";
@@ -45,6 +53,14 @@ export interface Suppressions {
   /** Lists of ours that hold nothing. */
   readonly empty: readonly Useless[];
 }
+
+/** Where a resource's suppressions stand, or without one those of the whole template. */
+export const suppressionsPath = (resource: string | undefined): Path => [
+  ...(resource === undefined ? [] : ["Resources", resource]),
+  "Metadata",
+  "cfn-audit",
+  "ignore",
+];
 
 /** Reads them once. What is half typed is not there yet. */
 export const suppressionsOf: (syntax: Syntax) => Suppressions = oncePer(({ root }: Syntax) => {

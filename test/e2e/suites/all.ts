@@ -1,6 +1,7 @@
 /** All suites that run in one VS Code, whose workspace is trusted. */
 import "./diagnostics.ts";
 import "./fixes.ts";
+import "./suppressions.ts";
 import "./commands.ts";
 import "./settings.ts";
 import "./status.ts";

@@ -41,7 +41,11 @@ describe("A fix", () => {
     const actions = await actionsAt(document, rangeOf(document, "false"));
     deepEqual(
       actions.map(({ title, isPreferred }) => [title, isPreferred === true]),
-      [['Turn on key rotation of "OrderKey"', true]],
+      [
+        ['Turn on key rotation of "OrderKey"', true],
+        [`Ignore ${rotation} for "OrderKey"…`, false],
+        [`Ignore ${rotation} in this template…`, false],
+      ],
     );
   });
 
