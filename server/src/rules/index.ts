@@ -12,6 +12,10 @@ import { cognitoPasswordPolicyWeak } from "./cognito/cognito-password-policy-wea
 import { cognitoProperties } from "./cognito/properties.ts";
 import { dmsProperties } from "./dms/properties.ts";
 import { docdbProperties } from "./docdb/properties.ts";
+import { apigatewayProperties } from "./apigateway/properties.ts";
+import { cloudfrontOriginOldTls } from "./cloudfront/cloudfront-origin-old-tls.ts";
+import { cloudfrontOriginProperties } from "./cloudfront/origins/properties.ts";
+import { cloudfrontProperties } from "./cloudfront/properties.ts";
 import { dynamodbAttributesUnmatched } from "./dynamodb/dynamodb-attributes-unmatched.ts";
 import { dynamodbProperties } from "./dynamodb/properties.ts";
 import { ec2AvailabilityZoneHardcoded } from "./ec2/ec2-availability-zone-hardcoded.ts";
@@ -96,6 +100,7 @@ import { lambdaPermissionOpenToEveryone } from "./lambda/lambda-permission-open-
 import { lambdaPermissionWithoutSource } from "./lambda/lambda-permission-without-source.ts";
 import { lambdaRuntimeDeprecated } from "./lambda/lambda-runtime-deprecated.ts";
 import { lambdaRuntimeRetired } from "./lambda/lambda-runtime-retired.ts";
+import { lambdaProperties } from "./lambda/properties.ts";
 import { dataDeletedWithStack } from "./lifecycle/data-deleted-with-stack.ts";
 import { deletionProtectionBlocksTeardown } from "./lifecycle/deletion-protection-blocks-teardown.ts";
 import { lifecycleProperties } from "./lifecycle/properties.ts";
@@ -227,6 +232,7 @@ import { updatePolicyInvalid } from "./template/update-policy-invalid.ts";
 import { variableOutsideSub } from "./template/variable-outside-sub.ts";
 import { yamlTagInText } from "./template/yaml-tag-in-text.ts";
 import { workspacesProperties } from "./workspaces/properties.ts";
+import { wafProperties } from "./waf/properties.ts";
 
 export const rules: readonly Rule[] = [
   ec2SubnetWithoutRouteTable,
@@ -455,4 +461,10 @@ export const rules: readonly Rule[] = [
   ...lifecycleProperties,
   resourceLeftBehind,
   deletionProtectionBlocksTeardown,
+  ...apigatewayProperties,
+  ...cloudfrontProperties,
+  ...cloudfrontOriginProperties,
+  cloudfrontOriginOldTls,
+  ...wafProperties,
+  ...lambdaProperties,
 ];
