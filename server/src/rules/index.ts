@@ -1,9 +1,17 @@
 /** Every rule, in the order in which reports list them. */
 
+import { apigatewayMethodWithoutAuthorization } from "./apigateway/apigateway-method-without-authorization.ts";
+import { apigatewayStageWithoutAccessLog } from "./apigateway/apigateway-stage-without-access-log.ts";
+import { apigatewayStageWithoutExecutionLog } from "./apigateway/apigateway-stage-without-execution-log.ts";
+import { apigatewayStageWithoutWebAcl } from "./apigateway/apigateway-stage-without-web-acl.ts";
+import { apigatewayProperties } from "./apigateway/properties.ts";
 import { appsyncProperties } from "./appsync/properties.ts";
 import { athenaProperties } from "./athena/properties.ts";
 import { backupProperties } from "./backup/properties.ts";
 import { batchProperties } from "./batch/properties.ts";
+import { cloudfrontOriginOldTls } from "./cloudfront/cloudfront-origin-old-tls.ts";
+import { cloudfrontOriginProperties } from "./cloudfront/origins/properties.ts";
+import { cloudfrontProperties } from "./cloudfront/properties.ts";
 import { cloudtrailProperties } from "./cloudtrail/properties.ts";
 import { cloudwatchAlarmWithoutActions } from "./cloudwatch/cloudwatch-alarm-without-actions.ts";
 import { codebuildCredentialsInPlainText } from "./codebuild/codebuild-credentials-in-plain-text.ts";
@@ -12,10 +20,6 @@ import { cognitoPasswordPolicyWeak } from "./cognito/cognito-password-policy-wea
 import { cognitoProperties } from "./cognito/properties.ts";
 import { dmsProperties } from "./dms/properties.ts";
 import { docdbProperties } from "./docdb/properties.ts";
-import { apigatewayProperties } from "./apigateway/properties.ts";
-import { cloudfrontOriginOldTls } from "./cloudfront/cloudfront-origin-old-tls.ts";
-import { cloudfrontOriginProperties } from "./cloudfront/origins/properties.ts";
-import { cloudfrontProperties } from "./cloudfront/properties.ts";
 import { dynamodbAttributesUnmatched } from "./dynamodb/dynamodb-attributes-unmatched.ts";
 import { dynamodbProperties } from "./dynamodb/properties.ts";
 import { ec2AvailabilityZoneHardcoded } from "./ec2/ec2-availability-zone-hardcoded.ts";
@@ -94,12 +98,17 @@ import { kinesisProperties } from "./kinesis/properties.ts";
 import { kmsKeyPolicyWithoutService } from "./kms/kms-key-policy-without-service.ts";
 import { kmsKeyRotationDisabled } from "./kms/kms-key-rotation-disabled.ts";
 import { kmsKeyWithoutAlias } from "./kms/kms-key-without-alias.ts";
+import { lambdaConcurrencyOverQuota } from "./lambda/lambda-concurrency-over-quota.ts";
 import { lambdaEnvironmentVariableReserved } from "./lambda/lambda-environment-variable-reserved.ts";
 import { lambdaInlineCodeRefused } from "./lambda/lambda-inline-code-refused.ts";
 import { lambdaPermissionOpenToEveryone } from "./lambda/lambda-permission-open-to-everyone.ts";
 import { lambdaPermissionWithoutSource } from "./lambda/lambda-permission-without-source.ts";
+import { lambdaRoleWithoutVpcAccess } from "./lambda/lambda-role-without-vpc-access.ts";
 import { lambdaRuntimeDeprecated } from "./lambda/lambda-runtime-deprecated.ts";
 import { lambdaRuntimeRetired } from "./lambda/lambda-runtime-retired.ts";
+import { lambdaUntraced } from "./lambda/lambda-untraced.ts";
+import { lambdaWithoutDeadLetterQueue } from "./lambda/lambda-without-dead-letter-queue.ts";
+import { lambdaWithoutLogGroup } from "./lambda/lambda-without-log-group.ts";
 import { lambdaProperties } from "./lambda/properties.ts";
 import { dataDeletedWithStack } from "./lifecycle/data-deleted-with-stack.ts";
 import { deletionProtectionBlocksTeardown } from "./lifecycle/deletion-protection-blocks-teardown.ts";
@@ -129,6 +138,7 @@ import { s3AclRefused } from "./s3/s3-acl-refused.ts";
 import { s3BucketNameFromStackName } from "./s3/s3-bucket-name-from-stack-name.ts";
 import { s3BucketNameInvalid } from "./s3/s3-bucket-name-invalid.ts";
 import { s3BucketWithoutAccessLog } from "./s3/s3-bucket-without-access-log.ts";
+import { s3NotificationRefused } from "./s3/s3-notification-refused.ts";
 import { s3PlainHttpAllowed } from "./s3/s3-plain-http-allowed.ts";
 import { s3PublicAccessNotBlocked } from "./s3/s3-public-access-not-blocked.ts";
 import { sagemakerProperties } from "./sagemaker/properties.ts";
@@ -231,8 +241,11 @@ import { templateLimit } from "./template/template-limit.ts";
 import { updatePolicyInvalid } from "./template/update-policy-invalid.ts";
 import { variableOutsideSub } from "./template/variable-outside-sub.ts";
 import { yamlTagInText } from "./template/yaml-tag-in-text.ts";
-import { workspacesProperties } from "./workspaces/properties.ts";
 import { wafProperties } from "./waf/properties.ts";
+import { wafv2LogDestinationRefused } from "./waf/wafv2-log-destination-refused.ts";
+import { wafv2WithoutKnownBadInputs } from "./waf/wafv2-without-known-bad-inputs.ts";
+import { wafv2WithoutLog } from "./waf/wafv2-without-log.ts";
+import { workspacesProperties } from "./workspaces/properties.ts";
 
 export const rules: readonly Rule[] = [
   ec2SubnetWithoutRouteTable,
@@ -462,9 +475,22 @@ export const rules: readonly Rule[] = [
   resourceLeftBehind,
   deletionProtectionBlocksTeardown,
   ...apigatewayProperties,
+  apigatewayMethodWithoutAuthorization,
+  apigatewayStageWithoutAccessLog,
+  apigatewayStageWithoutExecutionLog,
+  apigatewayStageWithoutWebAcl,
   ...cloudfrontProperties,
   ...cloudfrontOriginProperties,
   cloudfrontOriginOldTls,
   ...wafProperties,
+  wafv2WithoutLog,
+  wafv2WithoutKnownBadInputs,
+  wafv2LogDestinationRefused,
   ...lambdaProperties,
+  lambdaRoleWithoutVpcAccess,
+  lambdaUntraced,
+  lambdaWithoutDeadLetterQueue,
+  lambdaWithoutLogGroup,
+  lambdaConcurrencyOverQuota,
+  s3NotificationRefused,
 ];

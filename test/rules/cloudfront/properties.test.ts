@@ -9,6 +9,50 @@ const distribution = (DistributionConfig: object) => ({
 
 const certificate = { AcmCertificateArn: { Ref: "CertificateArn" }, SslSupportMethod: "sni-only" };
 
+describe("cloudfront-alias-without-certificate", () => {
+  const rule = ruleOf(cloudfrontProperties, "cloudfront-alias-without-certificate");
+
+  test("a name needs a certificate", () => {
+    check(
+      rule,
+      `
+{
+  "Resources": {
+    "Pages": {
+      "Type": "AWS::CloudFront::Distribution",
+      "Properties": { "DistributionConfig": { "Aliases": ["www.example.com"] } }
+//                    ^^^^^^^^^^^^^^^^^^^^ critical: "Pages" has a name of yours and no certificate for it: CloudFront refuses it, for it takes a name only from whom a certificate shows to own it.
+    },
+    "Shop": {
+      "Type": "AWS::CloudFront::Distribution",
+      "Properties": {
+        "DistributionConfig": {
+          "Aliases": [{ "Ref": "Name" }, "shop.example.com"],
+          "ViewerCertificate": { "CloudFrontDefaultCertificate": true }
+//        ^^^^^^^^^^^^^^^^^^^ critical: "Shop" has a name of yours and no certificate for it: CloudFront refuses it, for it takes a name only from whom a certificate shows to own it.
+        }
+      }
+    }
+  }
+}`,
+    );
+  });
+
+  test.each([
+    ["a certificate", { Aliases: ["www.example.com"], ViewerCertificate: certificate }],
+    [
+      "a certificate of IAM",
+      { Aliases: ["www.example.com"], ViewerCertificate: { IamCertificateId: "ASCA0A1B2C3D" } },
+    ],
+    [
+      "what may be a certificate",
+      { Aliases: ["www.example.com"], ViewerCertificate: { Ref: "Any" } },
+    ],
+    ["no name", { Aliases: [] }],
+    ["a name that nobody knows yet", { Aliases: [{ Ref: "Name" }] }],
+  ])("silent with %s", (_, config) => silent(rule, distribution(config)));
+});
+
 describe("cloudfront-viewer-http-allowed", () => {
   const rule = ruleOf(cloudfrontProperties, "cloudfront-viewer-http-allowed");
 

@@ -52,7 +52,9 @@ export const cloudfrontOriginOldTls: ResourceRule = {
             "DomainName": "shop.example.com",
             "CustomOriginConfig": {
               "OriginProtocolPolicy": "https-only",
-              "OriginSSLProtocols": ["TLSv1.2"]
+              "OriginSSLProtocols": [
+                "TLSv1.2"
+              ]
             }
           }
         ],

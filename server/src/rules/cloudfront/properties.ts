@@ -1,4 +1,5 @@
 /** How CloudFront distributions must be reached, watched and protected. */
+import { textOf } from "../../template/value.ts";
 import { type Exception, isSet, mayBe, propertyRules } from "../propertyRules.ts";
 
 const guide = "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide";
@@ -46,7 +47,45 @@ const mayDeliverLogs: Exception = (_, { id }, template) =>
     .ofType("AWS::Logs::DeliverySource")
     .some((source) => template.refersTo(source.get("ResourceArn"), id) !== false);
 
+const hasNoAliases: Exception = (config) =>
+  !config
+    .get("Aliases")
+    .items()
+    .some((alias) => (textOf(alias) ?? "") !== "");
+
 export const cloudfrontProperties = propertyRules([
+  {
+    id: "cloudfront-alias-without-certificate",
+    severity: "critical",
+    category: "Template",
+    equivalents: {},
+    types: ["AWS::CloudFront::Distribution"],
+    within: "DistributionConfig",
+    property: "ViewerCertificate.AcmCertificateArn",
+    wants: { beSet: true },
+    unless: [
+      hasNoAliases,
+      isSet("ViewerCertificate.IamCertificateId"),
+      mayBe("ConnectionMode", ["tenant-only"]),
+    ],
+    noun: "A distribution",
+    problem: "has a name of yours and no certificate for it",
+    consequence:
+      "CloudFront refuses it, for it takes a name only from whom a certificate shows to own it",
+    why: "CloudFront lets nobody take a domain name without a certificate that is valid for it and known to AWS. It refuses the distribution (“you must attach a trusted certificate”), and the stack is rolled back. The certificate must be in us-east-1.",
+    example: { DistributionConfig: { ...config, Aliases: ["www.example.com"] } },
+    mended: {
+      DistributionConfig: {
+        ...config,
+        Aliases: ["www.example.com"],
+        ViewerCertificate: { ...certificate, MinimumProtocolVersion: "TLSv1.2_2021" },
+      },
+    },
+    links: [
+      `${guide}/CNAMEs.html`,
+      `${reference}/aws-properties-cloudfront-distribution-viewercertificate.html`,
+    ],
+  },
   {
     id: "cloudfront-viewer-http-allowed",
     severity: "high",

@@ -108,7 +108,7 @@ const isEc2 = (service: string): boolean | undefined =>
   service.startsWith("ec2.") || (/^[a-z]/.test(service) ? false : undefined);
 
 /** The name of a policy of AWS's own by its ARN, in whatever partition; undefined for every other. */
-const awsPolicyName = (arn: string): string | undefined =>
+export const awsPolicyName = (arn: string): string | undefined =>
   /:iam::aws:policy\/(?:[\w-]+\/)*([\w+=,.@-]+)$/.exec(arn)?.[1];
 
 /** Whether the role's policies let the SSM agent work, or may; false only where all of them are known. */

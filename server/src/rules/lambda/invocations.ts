@@ -1,11 +1,20 @@
 /** Who calls the functions of a template, and how. */
+import { addTo } from "../../syntax/multimap.ts";
 import { oncePer } from "../../syntax/oncePer.ts";
 import type { Resource, Template } from "../../template/template.ts";
-import type { Value } from "../../template/value.ts";
+import { textOf, type Value } from "../../template/value.ts";
 import { valuesAt } from "../../template/valuesAt.ts";
+import { written } from "../../template/written.ts";
+
+/** The types by whose properties one function is called by others, for a rule's `alsoReads`. */
+export const invokingTypes: readonly string[] = [
+  "AWS::Lambda::EventInvokeConfig",
+  "AWS::Lambda::EventSourceMapping",
+  "AWS::Lambda::Permission",
+];
 
 /** The function that a value means: itself, or one of its versions or aliases. */
-function functionOf(value: Value, template: Template): Resource | undefined {
+export function functionOf(value: Value, template: Template): Resource | undefined {
   const target = template.resource(template.target(value)?.to ?? "");
   if (target?.type === "AWS::Lambda::Version" || target?.type === "AWS::Lambda::Alias")
     return template.resource(template.target(target.get("FunctionName"))?.to ?? "");
@@ -31,3 +40,48 @@ const edgeFunctions = oncePer((template: Template): ReadonlySet<string> => {
     .flatMap((each) => behaviors.flatMap((path) => valuesAt(each.get(), path)));
   return new Set(values.flatMap((value) => functionOf(value, template)?.id ?? []));
 });
+
+/**
+ * Services that wait for a function's answer, and tell their own callers if it fails.
+ * https://docs.aws.amazon.com/lambda/latest/dg/lambda-services.html
+ */
+const waiting: ReadonlySet<string> = new Set([
+  "alexa-appkit.amazon.com",
+  "apigateway.amazonaws.com",
+  "cognito-idp.amazonaws.com",
+  "elasticloadbalancing.amazonaws.com",
+  "lex.amazonaws.com",
+  "lexv2.amazonaws.com",
+]);
+
+/** Whether everything in the template that calls the function waits for its answer, and something does. */
+export function isCalledOnlyInWait({ id }: Resource, template: Template): boolean {
+  const callers = callersOf(template).get(id);
+  return callers?.every((waits) => waits) === true;
+}
+
+/** Of all callers of each function, whether they wait. */
+const callersOf = oncePer((template: Template): ReadonlyMap<string, readonly boolean[]> => {
+  const callers = new Map<string, boolean[]>();
+  for (const caller of template.ofType(...invokingTypes)) {
+    const called = functionOf(caller.get("FunctionName"), template);
+    if (called) addTo(callers, called.id, waitsForAnswer(caller, template));
+  }
+  return callers;
+});
+
+function waitsForAnswer(caller: Resource, template: Template): boolean {
+  if (caller.type === "AWS::Lambda::EventSourceMapping") return true;
+  if (caller.type === "AWS::Lambda::EventInvokeConfig") return false;
+  const principal = caller.get("Principal");
+  return waiting.has(textOf(principal) ?? written(template, principal.node));
+}
+
+/** Whether what the function fails at goes somewhere by the settings of its asynchronous calls, or may. */
+export function mayReportFailures({ id }: Resource, template: Template): boolean {
+  return template.ofType("AWS::Lambda::EventInvokeConfig").some((config) => {
+    if (config.get("DestinationConfig", "OnFailure", "Destination").kind === "absent") return false;
+    const called = functionOf(config.get("FunctionName"), template);
+    return called === undefined || called.id === id;
+  });
+}
