@@ -12,6 +12,8 @@ test("an alarm that nobody hears", () => {
 //  ^^^^^^^^ low: "Errors" has no actions: when it goes off, nobody and nothing hears of it.
     "Delays": { "Type": "AWS::CloudWatch::Alarm", "Properties": { "AlarmActions": [], "OKActions": [{ "Ref": "AWS::NoValue" }] } },
 //                                                                                ^^ low: "Delays" has no actions: when it goes off, nobody and nothing hears of it.
+    "Muted": { "Type": "AWS::CloudWatch::Alarm", "Properties": { "ActionsEnabled": "false", "AlarmActions": [{ "Ref": "Later" }] } },
+//                                                                                 ^^^^^^^ low: "Muted" has its actions turned off: when it goes off, nobody and nothing hears of it.
     "Both": { "Type": "AWS::CloudWatch::CompositeAlarm", "Properties": { "AlarmRule": "ALARM(other)" } },
 //  ^^^^^^ low: "Both" has no actions: when it goes off, nobody and nothing hears of it.
     "Later": { "Type": "AWS::SNS::Topic", "DependsOn": "Errors" }
@@ -26,6 +28,7 @@ const alarm = (Properties: object = {}) => ({ Type: "AWS::CloudWatch::Alarm", Pr
 describe("silent about an alarm", () => {
   test.each([
     ["with an action", { AlarmActions: [{ Ref: "Topic" }] }],
+    ["whose actions may be turned off", { ActionsEnabled: { Ref: "On" }, OKActions: ["arn"] }],
     ["with another kind of action", { InsufficientDataActions: ["arn"] }],
     ["with actions that a parameter tells", { OKActions: { Ref: "Topics" } }],
   ])("%s", (_, properties) => silent(rule, { Errors: alarm(properties) }));

@@ -11,17 +11,17 @@ test("what is weak is strengthened, and the default written down", () => {
     "Customers": {
       "Type": "AWS::Cognito::UserPool",
       "Properties": { "Policies": { "PasswordPolicy": { "MinimumLength": 6, "RequireSymbols": false, "RequireNumbers": "false" } } }
-//                                                                       ^ 🔎 medium: "Customers" takes passwords that have 6 characters and do without digits, symbols: they are guessed in bulk.
+//                                                                       ^ 🔎 medium: "Customers" takes passwords that have 6 characters and do without digits, symbols: they are the sooner guessed.
     },
     "Staff": {
       "Type": "AWS::Cognito::UserPool",
       "Properties": { "Policies": { "PasswordPolicy": { "MinimumLength": 10, "RequireSymbols": false } } }
-//                                                                                             ^^^^^ 🔎 low: "Staff" takes passwords that do without symbols: they are guessed in bulk.
+//                                                                                             ^^^^^ 🔎 low: "Staff" takes passwords that do without symbols: they are the sooner guessed.
     },
     "Partners": {
       "Type": "AWS::Cognito::UserPool",
       "Properties": { "Policies": { "PasswordPolicy": { "MinimumLength": "7" } } }
-//                                                                       ^^^ 🔎 medium: "Partners" takes passwords that have 7 characters: they are guessed in bulk.
+//                                                                       ^^^ 🔎 medium: "Partners" takes passwords that have 7 characters: they are the sooner guessed.
     },
     "Guests": { "Type": "AWS::Cognito::UserPool" }
 //  ^^^^^^^^ 💡 low: "Guests" does not say what passwords must be: Cognito asks for eight characters of four kinds, and audits of the template find nothing that says so.

@@ -12,14 +12,17 @@ describe("kinesis-stream-unencrypted", () => {
       `
 {
   "Resources": {
-    "A": { "Type": "AWS::Kinesis::Stream", "Properties": { "ShardCount": 1 } }
+    "A": { "Type": "AWS::Kinesis::Stream", "Properties": { "ShardCount": 1 } },
 //  ^^^ 🔎 medium: "A" keeps its records unencrypted: they lie in Kinesis as they were sent for a day, or up to a year.
+    "B": { "Type": "AWS::Kinesis::Stream", "Properties": { "StreamEncryption": { "EncryptionType": "NONE", "KeyId": "alias/events" } } }
+//                                                                                                 ^^^^^^ 🔎 medium: "B" keeps its records unencrypted: they lie in Kinesis as they were sent for a day, or up to a year.
   }
 }`,
       `
 {
   "Resources": {
-    "A": { "Type": "AWS::Kinesis::Stream", "Properties": { "ShardCount": 1, "StreamEncryption": { "EncryptionType": "KMS", "KeyId": "alias/aws/kinesis" } } }
+    "A": { "Type": "AWS::Kinesis::Stream", "Properties": { "ShardCount": 1, "StreamEncryption": { "EncryptionType": "KMS", "KeyId": "alias/aws/kinesis" } } },
+    "B": { "Type": "AWS::Kinesis::Stream", "Properties": { "StreamEncryption": { "EncryptionType": "KMS", "KeyId": "alias/events" } } }
   }
 }`,
     );

@@ -12,14 +12,17 @@ describe("secretsmanager-secret-without-key", () => {
       `
 {
   "Resources": {
-    "A": { "Type": "AWS::SecretsManager::Secret", "Properties": { "GenerateSecretString": { "PasswordLength": 32 } } }
+    "A": { "Type": "AWS::SecretsManager::Secret", "Properties": { "GenerateSecretString": { "PasswordLength": 32 } } },
 //  ^^^ low: "A" is encrypted with the key that all secrets of the account share: no key policy keeps anyone in the account from reading it, and no other account ever can.
+    "B": { "Type": "AWS::SecretsManager::Secret", "Properties": { "KmsKeyId": "alias/aws/secretsmanager" } }
+//                                                                            ^^^^^^^^^^^^^^^^^^^^^^^^^^ low: "B" is encrypted with the key that all secrets of the account share: no key policy keeps anyone in the account from reading it, and no other account ever can.
   }
 }`,
       `
 {
   "Resources": {
-    "A": { "Type": "AWS::SecretsManager::Secret", "Properties": { "GenerateSecretString": { "PasswordLength": 32 } } }
+    "A": { "Type": "AWS::SecretsManager::Secret", "Properties": { "GenerateSecretString": { "PasswordLength": 32 } } },
+    "B": { "Type": "AWS::SecretsManager::Secret", "Properties": { "KmsKeyId": "alias/aws/secretsmanager" } }
   }
 }`,
     );

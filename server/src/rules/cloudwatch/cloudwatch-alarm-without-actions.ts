@@ -1,5 +1,6 @@
 import { oncePer } from "../../syntax/oncePer.ts";
 import type { Template } from "../../template/template.ts";
+import { equals } from "../../template/value.ts";
 import { mentions, written } from "../../template/written.ts";
 import type { ResourceRule } from "../rule.ts";
 
@@ -51,7 +52,9 @@ export const cloudwatchAlarmWithoutActions: ResourceRule = {
 
   check(alarm, report, template) {
     const lists = actions.map((name) => alarm.get(name));
-    if (lists.some((list) => list.items().length > 0)) return;
+    const enabled = alarm.get("ActionsEnabled");
+    const isOff = equals(enabled, false) === true;
+    if (!isOff && lists.some((list) => list.items().length > 0)) return;
     if (template.hasHiddenResources || template.isPassedToNestedStack(alarm.id)) return;
     const isLookedAt = template
       .references()
@@ -62,8 +65,10 @@ export const cloudwatchAlarmWithoutActions: ResourceRule = {
     if (name !== "" && rulesOfComposites(template).some((rule) => mentions(rule, name))) return;
     const empty = lists.find(({ kind }) => kind === "known");
     report({
-      at: empty?.at ?? alarm.key,
-      message: `"${alarm.id}" has no actions: when it goes off, nobody and nothing hears of it.`,
+      at: isOff ? enabled.at : (empty?.at ?? alarm.key),
+      message: isOff
+        ? `"${alarm.id}" has its actions turned off: when it goes off, nobody and nothing hears of it.`
+        : `"${alarm.id}" has no actions: when it goes off, nobody and nothing hears of it.`,
     });
   },
 };

@@ -77,7 +77,7 @@ export const cognitoPasswordPolicyWeak: ResourceRule = {
     const [first] = missing;
     report({
       at: isShort || !first ? length.at : policy.get(first[0]).at,
-      message: `"${pool.id}" takes passwords that ${weak.join(" and ")}: they are guessed in bulk.`,
+      message: `"${pool.id}" takes passwords that ${weak.join(" and ")}: they are the sooner guessed.`,
       ...(!isShort && { severity: "low" }),
       fixes: () => [
         {

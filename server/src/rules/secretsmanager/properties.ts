@@ -19,7 +19,7 @@ export const secretsmanagerProperties = propertyRules([
     },
     types: ["AWS::SecretsManager::Secret"],
     property: "KmsKeyId",
-    wants: { beSet: true },
+    wants: { notBe: ["alias/aws/secretsmanager"] },
     noun: "A secret",
     problem: "is encrypted with the key that all secrets of the account share",
     consequence:
