@@ -53,7 +53,8 @@ export interface PropertyFact
   readonly consequence: string;
   /** What happens if it is left as it is, in sentences. */
   readonly why: string;
-  readonly fix?: FixFact | ((resource: Resource, template: Template) => FixFact | undefined);
+  /** Of several the first is the preferred one. */
+  readonly fix?: Fixes | ((resource: Resource, template: Template) => Fixes | undefined);
   /** Properties of a resource of the first type that has the problem. */
   readonly example: Properties;
   /** The same without the problem, where no fix makes it so. */
@@ -82,6 +83,8 @@ type Wish =
   | { readonly beSet: true }
   /** To be a list that holds all of these. */
   | { readonly include: readonly string[] };
+
+type Fixes = FixFact | readonly FixFact[];
 
 export interface FixFact {
   /** What the value becomes; a list that lacks something gets it where this is left out. */
@@ -153,7 +156,7 @@ function propertyRule(fact: PropertyFact): ResourceRule {
         ...(what.severity && { severity: what.severity }),
         fixes: () => {
           const how = typeof fix === "function" ? fix(resource, template) : fix;
-          return how ? [fixOf(how, resource.id, found, object)] : [];
+          return [how ?? []].flat().map((each) => fixOf(each, resource.id, found, object));
         },
       });
     }

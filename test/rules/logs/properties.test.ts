@@ -1,6 +1,6 @@
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { logsProperties } from "../../../server/src/rules/logs/properties.ts";
-import { checkFix, silent } from "../../fixture.ts";
+import { checkFix, findingsOf, silent, templateOf } from "../../fixture.ts";
 import { ruleOf } from "../properties.ts";
 
 describe("log-group-without-retention", () => {
@@ -36,6 +36,12 @@ describe("log-group-without-retention", () => {
   ])("silent where it %s", (_, Properties) =>
     silent(rule, { A: { Type: "AWS::Logs::LogGroup", Properties } }),
   );
+
+  test("there is a choice of how long", () => {
+    const text = templateOf({ A: { Type: "AWS::Logs::LogGroup" } });
+    const titles = findingsOf(rule, text).flatMap(({ fixes }) => fixes().map(({ title }) => title));
+    expect(titles).toEqual([90, 30, 365].map((days) => expect.stringContaining(` ${days};`)));
+  });
 });
 
 describe("log-group-without-key", () => {

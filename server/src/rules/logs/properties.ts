@@ -31,7 +31,11 @@ export const logsProperties = propertyRules([
     consequence:
       "CloudWatch Logs bills more for storing them every month, and what personal data is among them stays",
     why: "Without RetentionInDays nothing is ever deleted. Storage is a small part of a log's price at first and the largest after a few years, and data protection laws want logs to end.",
-    fix: { to: 90, safety: "review", cost: "events older than 90 days are deleted" },
+    fix: [90, 30, 365].map((days) => ({
+      to: days,
+      safety: "review",
+      cost: `events older than ${days} days are deleted`,
+    })),
     example: { LogGroupName: "/orders/api" },
     links: [
       `${userGuide}/Working-with-log-groups-and-streams.html`,
