@@ -199,6 +199,12 @@ test("defects are listed without their stacks; a finding whose fix throws stays,
   expect(summary.failed).toBe(1);
 });
 
+test("a rule says what the user must want for it to speak", () => {
+  const { rules } = JSON.parse(rulesJson([doorOpen, { ...doorOpen, lifecycle: "retain" }]));
+  expect(rules[0]).not.toHaveProperty("lifecycle");
+  expect(rules[1].lifecycle).toBe("retain");
+});
+
 test("the rules' metadata", () => {
   expect(JSON.parse(rulesJson([doorOpen]))).toEqual({
     version: 1,

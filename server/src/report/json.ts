@@ -34,10 +34,23 @@ const withoutStacks = (file: FileReport) => ({
 
 export function rulesJson(rules: readonly Rule[]): string {
   const listed = rules.map((rule) => {
-    const { id, severity, category, docs, equivalents } = rule;
+    const { id, severity, category, lifecycle, docs, equivalents } = rule;
     const { summary, why, bad, good, links } = docs;
     const [profile, topics] = [profileOf(rule), topicsOf(rule)];
-    return { id, severity, profile, category, topics, summary, why, bad, good, links, equivalents };
+    return {
+      id,
+      severity,
+      profile,
+      category,
+      lifecycle,
+      topics,
+      summary,
+      why,
+      bad,
+      good,
+      links,
+      equivalents,
+    };
   });
   return `${print({ version, rules: listed })}\n`;
 }
