@@ -168,3 +168,33 @@ test("on a terminal a long audit says how far it is, and nothing of that is left
   const quick = await audit(cwd, "s --format compact --output-file r", { rules, terminal: 80 });
   expect(quick.stderr).toBe("");
 });
+
+test("in a workflow paths are seen from the repository, and the step's summary comes behind what is there", async () => {
+  const cwd = folderOf({ "infra/a.json": house, "summary.md": "before\n" });
+  const env = { GITHUB_WORKSPACE: cwd, GITHUB_STEP_SUMMARY: join(cwd, "summary.md") };
+  const argv = "a.json --format github --format sarif --output-file r.sarif".split(" ");
+  const { code, stdout, stderr } = await runIn(join(cwd, "infra"), argv, { rules, env });
+  expect([code, stderr]).toEqual([1, ""]);
+  expect(stdout).toMatch(/^::error title=door-open \(critical\),file=infra\/a\.json,line=7,/);
+  expect(textOf(cwd, "infra/r.sarif")).toContain('"uri":"infra/a.json"');
+  expect(textOf(cwd, "summary.md")).toMatch(/^before\n## CloudFormation Audit\n/);
+  const other = "a.json --format compact".split(" ");
+  expect((await runIn(join(cwd, "infra"), other, { rules, env })).stdout).toMatch(/^a\.json:7/);
+  expect(textOf(cwd, "summary.md").match(/^##/gm)).toHaveLength(1);
+});
+
+test("a summary that cannot be written is 2", async () => {
+  const cwd = folderOf({ "a.json": house });
+  const env = { GITHUB_STEP_SUMMARY: join(cwd, "gone/summary.md") };
+  const { code, stderr } = await audit(cwd, "a.json --format github", { rules, env });
+  expect(code).toBe(2);
+  expect(stderr).toBe(
+    "error: The step's summary could not be written: there is no such file or folder.\n",
+  );
+});
+
+test("a file outside of the repository is called as the user calls it", async () => {
+  const cwd = folderOf({ "s/here.json": "{}", "a.json": house });
+  const { stdout } = await audit(join(cwd, "s"), "../a.json --format csv");
+  expect(stdout).toContain('\n"../a.json",7,');
+});

@@ -1,7 +1,15 @@
 /** Rules made up for the tests of the reports, so that those do not hang on what the real ones say. */
+import { analyze } from "../../server/src/analyze.ts";
 import { docsOf } from "../../server/src/report/docs.ts";
 import type { Audit, Format } from "../../server/src/report/format.ts";
-import { type FileReport, noFiles, plus, type Summary } from "../../server/src/report/report.ts";
+import {
+  type FileReport,
+  noFiles,
+  plus,
+  reportOf,
+  type Summary,
+  unreadable,
+} from "../../server/src/report/report.ts";
 import type { ResourceRule, Rule } from "../../server/src/rules/rule.ts";
 import { set } from "../../server/src/syntax/change.ts";
 import { equals } from "../../server/src/template/value.ts";
@@ -119,6 +127,7 @@ export function written(
 ): string {
   const writer = format.begin({
     version: "1.2.3",
+    today: "2026-11-27",
     docs: docsOf(rules, undefined),
     failOn: "high",
     applied: "none",
@@ -133,3 +142,52 @@ export function written(
   const files = reports.map((report) => writer.file(report, text));
   return [writer.head, ...files, writer.end(summaryOf(reports))].join("");
 }
+
+/** What a template may hold to be taken for markup, a command or a formula. */
+export const hostile = [
+  "<script>alert(1)</script>",
+  "<img src=x onerror=alert(1)>",
+  "'\"><b>&amp;&#60;",
+  "]]></failure><x>",
+  "| a | b |",
+  "`code` **bold** _it_ ~~s~~ $x^2$",
+  "[here](https://evil.example) ![](https://evil.example/x.png)",
+  "https://evil.example www.evil.example a@evil.example",
+  "@octocat #1 :smile: \\",
+  "=HYPERLINK(1)",
+  "%0A::error::x",
+  "\n::error::y\r\n",
+  "a,b;c",
+  "\u001b[2J\u202e\u0000\ud800\ufffe",
+  "{0} ${x}",
+] as const;
+
+/** A house of which every door is called so. */
+export const hostileHouse: string = JSON.stringify(
+  {
+    AWSTemplateFormatVersion: "2010-09-09",
+    Resources: Object.fromEntries(
+      hostile.map((id) => [id, { Type: "Test::House::Door", Properties: { Open: true } }]),
+    ),
+  },
+  null,
+  1,
+);
+
+/** What the reports of the tests are of. */
+export const reportIn = (
+  path: string,
+  text: string,
+  rules: readonly Rule[],
+  withEdits = false,
+): FileReport => reportOf(path, text, analyze(text, { rules }), { withEdits });
+
+/** One of each: findings, none, no template, unreadable, invalid and defective. */
+export const allKinds = (withEdits = false): FileReport[] => [
+  reportIn("s/house.json", house, [doorOpen, doorUnlocked], withEdits),
+  reportIn("clean.json", house, [], withEdits),
+  reportIn("other.json", '{"Resources": []}', [], withEdits),
+  unreadable("gone.json", "there is no such file or folder"),
+  reportIn("invalid.json", house.replace('"Open": true,', '"Open": true'), [doorOpen], withEdits),
+  reportIn("defect.json", house, [faulty, doorUnlocked], withEdits),
+];

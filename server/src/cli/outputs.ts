@@ -1,10 +1,11 @@
 /** Where an audit is written: one format to standard output, others to files. */
-import { realpathSync } from "node:fs";
+import { appendFileSync, realpathSync } from "node:fs";
 import { isAbsolute, relative, resolve, sep } from "node:path";
 import manifest from "../../../package.json" with { type: "json" };
 import { docsOf } from "../report/docs.ts";
 import type { Audit, Writer } from "../report/format.ts";
 import { formats } from "../report/formats.ts";
+import { stepSummary } from "../report/markdown.ts";
 import type { FileReport, Summary } from "../report/report.ts";
 import type { Style } from "../report/terminal.ts";
 import type { Rule } from "../rules/rule.ts";
@@ -12,6 +13,7 @@ import type { AuditOptions } from "./arguments.ts";
 import type { Io } from "./io.ts";
 import { operandsOf } from "./operands.ts";
 import { putFile, whyNotPut } from "./putFile.ts";
+import { reasonOf } from "./systemError.ts";
 
 export interface Outputs {
   file(report: FileReport, text: string): void;
@@ -19,6 +21,13 @@ export interface Outputs {
   end(summary: Summary): string[];
   /** Whether a file of this path would be overwritten. */
   holds(path: string): boolean;
+}
+
+interface Sink {
+  readonly writer: Writer;
+  put(text: string): void;
+  /** Gives what could not be written. */
+  end(): string[];
 }
 
 /** Begins the outputs, or says what is in their way. `print` writes to standard output, which looks like `style`. */
@@ -30,7 +39,7 @@ export function outputsOf(
   style: Style,
 ): Outputs | string {
   const shared = auditOf(options, io, rules);
-  const sinks: { readonly writer: Writer; put(text: string): void; end(): string[] }[] = [];
+  const sinks: Sink[] = [];
   const taken = new Set<string>();
   for (const { format, file } of options.outputs) {
     if (file === undefined) {
@@ -44,8 +53,7 @@ export function outputsOf(
     taken.add(realPath(path));
     // As bytes, since pieces of a string hold on to the template that they are of.
     const chunks: Buffer[] = [];
-    const plain = { colour: false, width: undefined };
-    const writer = formats[format].begin({ ...shared, style: plain, hasErrorsApart: false });
+    const writer = formats[format].begin({ ...shared, ...toFile });
     sinks.push({
       writer,
       put: (text) => chunks.push(Buffer.from(text)),
@@ -55,6 +63,9 @@ export function outputsOf(
       },
     });
   }
+  const summaryFile = io.env.GITHUB_STEP_SUMMARY;
+  if (summaryFile && options.outputs.some(({ format }) => format === "github"))
+    sinks.push(summarySink(summaryFile, stepSummary.begin({ ...shared, ...toFile })));
   for (const { writer, put } of sinks) put(writer.head);
   return {
     file: (report, text) => {
@@ -69,13 +80,33 @@ export function outputsOf(
   };
 }
 
+const toFile = { style: { colour: false, width: undefined }, hasErrorsApart: false };
+
+/** Other steps write to that file too. */
+function summarySink(path: string, writer: Writer): Sink {
+  const texts: string[] = [];
+  return {
+    writer,
+    put: (text) => texts.push(text),
+    end: () => {
+      try {
+        appendFileSync(path, texts.join(""));
+        return [];
+      } catch (error) {
+        return [`The step's summary could not be written: ${reasonOf(error)}.`];
+      }
+    },
+  };
+}
+
 type Shared = Omit<Audit, "style" | "hasErrorsApart">;
 
-function auditOf(options: AuditOptions, { cwd, env }: Io, rules: readonly Rule[]): Shared {
+function auditOf(options: AuditOptions, { cwd, env, today }: Io, rules: readonly Rule[]): Shared {
   const { failOn, fix, isDryRun, isQuiet } = options;
   const root = env.GITHUB_WORKSPACE || cwd;
   return {
     version: manifest.version,
+    today,
     docs: docsOf(rules, process.env.CFN_AUDIT_HOMEPAGE),
     failOn,
     applied: fix,

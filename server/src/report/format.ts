@@ -26,6 +26,8 @@ export interface Writer {
 /** What all files have in common. */
 export interface Audit {
   readonly version: string;
+  /** The date, such as "2026-11-27". */
+  readonly today: string;
   readonly docs: Docs;
   /** The mildest severity that fails the run. */
   readonly failOn: Severity | "none";

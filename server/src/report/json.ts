@@ -55,8 +55,9 @@ export function rulesJson(rules: readonly Rule[]): string {
   return `${print({ version, rules: listed })}\n`;
 }
 
-/** A value as indented JSON, without a line end. */
-const print = (value: unknown): string => JSON.stringify(value, null, 2).replace(unsafe, escaped);
+/** A value as JSON, without a line end behind it: indented, or on one line. */
+export const print = (value: unknown, indent = 2): string =>
+  JSON.stringify(value, null, indent).replace(unsafe, escaped);
 
 /** Printed JSON as it stands inside a value that is so far indented: a line end is never part of a string. */
 const nested = (printed: string, columns: number): string =>

@@ -38,7 +38,7 @@ interface RelatedReport extends Place {
   readonly message: string;
 }
 
-interface ProblemReport extends Place {
+export interface ProblemReport extends Place {
   readonly rule: string;
   readonly severity: Severity;
   readonly category: Category;
@@ -48,12 +48,12 @@ interface ProblemReport extends Place {
   readonly related: readonly RelatedReport[];
 }
 
-interface FindingReport extends ProblemReport {
+export interface FindingReport extends ProblemReport {
   readonly fixes: readonly FixReport[];
 }
 
 /** What the template itself does not want to hear of. */
-interface SuppressedReport extends ProblemReport {
+export interface SuppressedReport extends ProblemReport {
   /** The tool in whose form it says so. */
   readonly by: Suppressed["by"];
   readonly reason: string | null;

@@ -14,13 +14,26 @@ const toolNames: Record<keyof Equivalents, string> = {
 
 /** The page `docs/rules/<id>.md`. */
 export function rulePage(rule: Rule): string {
-  const { id, severity, category, lifecycle, docs, equivalents, controls = [] } = rule;
+  const { id } = rule;
+  const sections = [
+    `# ${id}`,
+    ruleHelp(rule),
+    "## Turn it off",
+    `Set \`"cfnAudit.rules": { "${id}": "off" }\` in the editor's settings. A severity (\`"low"\`, \`"medium"\`, \`"high"\`, \`"critical"\`) in place of \`"off"\` changes how it is shown.`,
+    "Where it is no problem on one resource, that resource's metadata [says so](../suppressions.md):",
+    fenced(`"Metadata": { "cfn-audit": { "ignore": [{ "rule": "${id}", "reason": "…" }] } }`),
+  ];
+  return `${sections.join("\n\n")}\n`;
+}
+
+/** What there is to say of a rule below its name. */
+export function ruleHelp(rule: Rule): string {
+  const { severity, category, lifecycle, docs, equivalents, controls = [] } = rule;
   const same = Object.entries(toolNames).flatMap(([tool, name]) => {
     const ids = equivalents[tool as keyof Equivalents] ?? [];
     return ids.length > 0 ? [`- ${name}: ${ids.map((other) => `\`${other}\``).join(", ")}`] : [];
   });
   const sections = [
-    `# ${id}`,
     docs.summary,
     `Severity **${severity}**, category **${category}**, about ${topicsOf(rule).join(" and ")}. Shown from profile **${profileOf(rule)}** on.`,
     ...(lifecycle
@@ -38,12 +51,8 @@ export function rulePage(rule: Rule): string {
       : []),
     "## Read more",
     docs.links.map((link) => `- <${link}>`).join("\n"),
-    "## Turn it off",
-    `Set \`"cfnAudit.rules": { "${id}": "off" }\` in the editor's settings. A severity (\`"low"\`, \`"medium"\`, \`"high"\`, \`"critical"\`) in place of \`"off"\` changes how it is shown.`,
-    "Where it is no problem on one resource, that resource's metadata [says so](../suppressions.md):",
-    fenced(`"Metadata": { "cfn-audit": { "ignore": [{ "rule": "${id}", "reason": "…" }] } }`),
   ];
-  return `${sections.join("\n\n")}\n`;
+  return sections.join("\n\n");
 }
 
 const fenced = (json: string) => `\`\`\`json\n${json}\n\`\`\``;
