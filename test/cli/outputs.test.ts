@@ -1,7 +1,14 @@
 import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { doorOpen, doorUnlocked, faulty, house, ruleOf } from "../report/reporting.ts";
+import {
+  doorOpen,
+  doorUnlocked,
+  faulty,
+  house,
+  ruleOf,
+  suppressingHouse,
+} from "../report/reporting.ts";
 import { folderOf, type RunOptions, runIn, textOf } from "./harness.ts";
 
 const rules = [doorOpen, doorUnlocked];
@@ -197,4 +204,11 @@ test("a file outside of the repository is called as the user calls it", async ()
   const cwd = folderOf({ "s/here.json": "{}", "a.json": house });
   const { stdout } = await audit(join(cwd, "s"), "../a.json --format csv");
   expect(stdout).toContain('\n"../a.json",7,');
+});
+
+test("--quiet tells nothing of what is suppressed", async () => {
+  const cwd = folderOf({ "a.json": suppressingHouse });
+  const count = async (line: string) =>
+    JSON.parse((await audit(cwd, `a.json --format json ${line}`)).stdout).summary.suppressed;
+  expect([await count("--fail-on high"), await count("-q")]).toEqual([2, 0]);
 });

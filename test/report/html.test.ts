@@ -11,6 +11,7 @@ import {
   house,
   reportIn,
   ruleOf,
+  suppressingHouse,
   written,
 } from "./reporting.ts";
 
@@ -152,4 +153,17 @@ test("of a long line there is what is around the finding", () => {
     expect.stringMatching(/^1 {2}…[^…]{60}true[^…]{80}…$/),
   ]);
   expect(textsOf(page, "mark")[0]).toMatch(/^\{.{119}…$/);
+});
+
+test("what a template suppresses stands behind the findings, with its reason", () => {
+  const report = reportIn("a.json", suppressingHouse, [doorOpen, doorUnlocked]);
+  const page = read(written(html, [report], { rules: [doorOpen, doorUnlocked] }));
+  expect(textsOf(page, "title")).toEqual([
+    "CloudFormation Audit: 1 finding in 1 template, 2 suppressed",
+  ]);
+  expect(textsOf(page, "h2")).toEqual(["a.json", "Suppressed", "Rules"]);
+  expect(page.filter((each) => attribute(each, "class") === "suppressed").map(textOf)[0]).toBe(
+    'Door "BackDoor" has no lock.a.json, line 11, door-unlocked<Nobody> knows | it',
+  );
+  expect(textsOf(page, "dt")).toEqual(["door-open", "door-unlocked"]);
 });

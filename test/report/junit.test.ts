@@ -11,6 +11,7 @@ import {
   hostileHouse,
   house,
   reportIn,
+  suppressingHouse,
   written,
 } from "./reporting.ts";
 
@@ -135,4 +136,14 @@ test("whatever a template holds is text, and what is no character of XML is repl
     shown.map((id) => `Door "${id}" is open: anybody comes in.`),
   );
   expect(suite?.tests[0]?.text).toContain(`\nFix: Close "${shown[0]}"\n`);
+});
+
+test("what a template suppresses is skipped, with its reason", () => {
+  const report = reportIn("a.json", suppressingHouse, [doorOpen, doorUnlocked]);
+  const [suite] = suitesOf(written(junit, [report]));
+  expect(suite?.tests.map(({ kind, message }) => `${kind} ${message}`)).toEqual([
+    'failure Door "FrontDoor" is open: anybody comes in.',
+    "skipped Suppressed: <Nobody> knows | it",
+    "skipped Suppressed: <Nobody> knows | it",
+  ]);
 });

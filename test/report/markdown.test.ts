@@ -10,6 +10,7 @@ import {
   hostileHouse,
   house,
   reportIn,
+  suppressingHouse,
   written,
 } from "./reporting.ts";
 
@@ -113,4 +114,12 @@ test("nobody is told, and nothing is an emoji", () => {
   const text = written(markdown, [reportIn("a.json", hostileHouse, [doorOpen])]);
   expect(text).not.toMatch(/@\w/);
   expect(text).not.toMatch(/(?<!\\):smile/);
+});
+
+test("what a template suppresses is counted", () => {
+  const report = reportIn("a.json", suppressingHouse, [doorOpen, doorUnlocked]);
+  for (const format of [markdown, stepSummary])
+    expect(written(format, [report])).toContain(
+      "**1 finding** in 1 template: 1 critical. 2 suppressed.\n",
+    );
 });

@@ -19,6 +19,7 @@ import {
   house,
   reportIn,
   ruleOf,
+  suppressingHouse,
   written,
 } from "./reporting.ts";
 
@@ -45,6 +46,7 @@ interface Result {
     };
   }[];
   readonly partialFingerprints: Readonly<Record<string, string>>;
+  readonly suppressions: readonly object[];
   readonly fixes?: readonly {
     readonly artifactChanges: readonly {
       readonly replacements: readonly {
@@ -131,6 +133,7 @@ test("a result: rule, level, message, places, fixes", () => {
       },
     ],
     partialFingerprints: { "cfnAuditPath/v1": expect.stringMatching(/^[0-9a-f]{16}:1$/) },
+    suppressions: [],
     fixes: ["brass", "steel"].map((kind) => ({
       description: { text: `Fit a ${kind} lock (review)` },
       artifactChanges: [
@@ -327,4 +330,18 @@ test("whatever a template holds is text, and no link", () => {
     shown.map((id) => `Door "${id}" is open: anybody comes in.`),
   );
   for (const result of results) expect(fixed(hostileHouse, result)).toContain('"Open": false');
+});
+
+test("what a template suppresses is a result all the same, and says so", () => {
+  const report = reportIn("a.json", suppressingHouse, [doorOpen, doorUnlocked], true);
+  const { results } = runOf([report], [], suppressingHouse);
+  expect(results.map(({ ruleId, suppressions }) => [ruleId, suppressions])).toEqual([
+    ["door-open", []],
+    ["door-unlocked", [expect.anything()]],
+    ["door-open", [{ kind: "inSource", status: "accepted", justification: "<Nobody> knows | it" }]],
+  ]);
+  const all = runOf([reportIn("a.json", house, [doorOpen, doorUnlocked])]).results;
+  const prints = (of: readonly Result[]) =>
+    of.map(({ ruleId, partialFingerprints }) => ruleId + Object.values(partialFingerprints)).sort();
+  expect(prints(results)).toEqual(prints(all));
 });

@@ -99,7 +99,7 @@ function look(path: string, text: string, settings: AuditSettings): Audited {
 function shownOf(analysis: Analysis, { shownFrom }: AuditSettings): Analysis {
   if (shownFrom === undefined) return analysis;
   const findings = analysis.findings.filter(({ severity }) => isAtLeast(severity, shownFrom));
-  return { ...analysis, findings };
+  return { ...analysis, findings, suppressed: [] };
 }
 
 const yaml =

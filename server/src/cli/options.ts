@@ -114,7 +114,7 @@ export const options = {
     short: "q",
     section: "Output",
     summary: "only what counts for the exit code",
-    help: "only what counts for the exit code: in no format findings milder than --fail-on, and no summary when printing for people",
+    help: "only what counts for the exit code: in no format findings milder than --fail-on or suppressed, and no summary when printing for people",
   },
   "stdin-filename": {
     type: "string",

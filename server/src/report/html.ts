@@ -4,7 +4,14 @@ import type { Audit, Format } from "./format.ts";
 import { style } from "./htmlStyle.ts";
 import { escaped } from "./markup.ts";
 import { type Lines, linesOf } from "./positions.ts";
-import type { FileReport, FindingReport, FixReport, Place, Summary } from "./report.ts";
+import type {
+  FileReport,
+  FindingReport,
+  FixReport,
+  Place,
+  Summary,
+  SuppressedReport,
+} from "./report.ts";
 import { counted } from "./terminal.ts";
 
 export const html: Format = {
@@ -14,6 +21,7 @@ export const html: Format = {
     const files: string[] = [];
     const failures: string[] = [];
     const sections: string[] = [];
+    const suppressed: string[] = [];
     const rules = new Set<string>();
     return {
       head: "",
@@ -22,7 +30,8 @@ export const html: Format = {
         const id = `file-${sections.length + 1}`;
         failures.push(...failuresOf(report, path));
         if (report.status === "analyzed") files.push(rowOf(report, path, id));
-        for (const { rule } of report.findings) rules.add(rule);
+        suppressed.push(...report.suppressed.map((problem) => flat(suppressionOf(problem, path))));
+        for (const { rule } of [...report.findings, ...report.suppressed]) rules.add(rule);
         if (report.findings.length > 0)
           sections.push(flat(sectionOf(report, linesOf(text), path, id)));
         return "";
@@ -33,6 +42,7 @@ export const html: Format = {
           ...section("Errors", failures),
           ...section("Templates", files.length > 1 ? [tableOf(files)] : []),
           ...sections,
+          ...section("Suppressed", suppressed),
           ...section("Rules", rules.size > 0 ? [rulesOf([...rules], audit)] : []),
           `</main>\n<footer class="quiet">cfn-audit ${escaped(audit.version)}, ${escaped(audit.today)}</footer>\n</body>\n</html>\n`,
         ].join(""),
@@ -43,11 +53,11 @@ export const html: Format = {
 const section = (title: string, parts: readonly string[]): string[] =>
   parts.length === 0 ? [] : [`<section>\n<h2>${title}</h2>\n`, ...parts, "</section>\n"];
 
-function headOf({ findings, analyzed, bySeverity }: Summary): string {
+function headOf({ findings, analyzed, bySeverity, suppressed }: Summary): string {
   const counts = severities
     .filter((severity) => bySeverity[severity] > 0)
     .map((severity) => `<li class="${severity}"><b>${bySeverity[severity]}</b> ${severity}</li>`);
-  const total = `${findings === 0 ? "No findings" : counted(findings, "finding")} in ${counted(analyzed, "template")}`;
+  const total = `${findings === 0 ? "No findings" : counted(findings, "finding")} in ${counted(analyzed, "template")}${suppressed > 0 ? `, ${suppressed} suppressed` : ""}`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -114,6 +124,13 @@ function articleOf(finding: FindingReport, lines: Lines): string {
 <p class="quiet">${place}${resource}, <a href="#rule-${id}">${id}</a></p>
 ${sourceOf(finding, lines)}${others.join("")}${fixes.map(fixOf).join("")}</article>
 `;
+}
+
+function suppressionOf(problem: SuppressedReport, path: string): string {
+  const { rule, message, range, reason } = problem;
+  const id = escaped(rule);
+  const why = reason === null ? "" : `<p>${escaped(reason)}</p>`;
+  return `<div class="suppressed"><p class="quiet">${escaped(message)}<br><code>${path}</code>, line ${range.start.line}, <a href="#rule-${id}">${id}</a></p>${why}</div>\n`;
 }
 
 const fixOf = ({ title, safety }: FixReport, index: number): string =>

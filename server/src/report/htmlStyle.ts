@@ -16,12 +16,12 @@ code, pre { font: .875rem/1.5 ui-monospace, "Cascadia Mono", Menlo, Consolas, mo
 .quiet { color: var(--quiet); font-size: .9rem; }
 .counts { display: flex; flex-wrap: wrap; gap: .5rem; margin: 1rem 0 0; padding: 0; list-style: none; }
 .counts li { padding: .3rem .8rem; border: 1px solid var(--line); border-radius: 2rem; }
-.critical { --of: var(--critical); } .high { --of: var(--high); } .medium { --of: var(--medium); } .low { --of: var(--low); }
+.critical { --of: var(--critical); } .high { --of: var(--high); } .medium { --of: var(--medium); } .low, .suppressed { --of: var(--low); }
 .severity, .counts b { color: var(--of); font-weight: 700; }
 table { width: 100%; border-collapse: collapse; }
 th, td { padding: .35rem .75rem; border-bottom: 1px solid var(--line); text-align: right; }
 th:first-child, td:first-child { padding-left: 0; text-align: left; }
-article, .failure { margin: .75rem 0; padding: .75rem 1rem; border: 1px solid var(--line); border-left: .3rem solid var(--of, var(--critical));
+article, .failure, .suppressed { margin: .75rem 0; padding: .75rem 1rem; border: 1px solid var(--line); border-left: .3rem solid var(--of, var(--critical));
   border-radius: .4rem; background: var(--card); }
 pre { margin: .6rem 0; padding: .5rem .75rem; overflow-x: auto; border-radius: .3rem; background: var(--page); white-space: pre-wrap; }
 pre .number { color: var(--quiet); user-select: none; }
@@ -30,6 +30,6 @@ mark { background: var(--mark); color: inherit; }
 dt { margin-top: 1rem; font-weight: 600; }
 dd { margin: 0; }
 footer { margin-top: 3rem; }
-@media print { body { max-width: none; padding: 0; font-size: 10pt; } article, .failure, tr, dt { break-inside: avoid; } h2, h3, dt { break-after: avoid; }
-  article, .failure { background: none; } a { color: inherit; } }
+@media print { body { max-width: none; padding: 0; font-size: 10pt; } article, .failure, .suppressed, tr, dt { break-inside: avoid; } h2, h3, dt { break-after: avoid; }
+  article, .failure, .suppressed { background: none; } a { color: inherit; } }
 `;

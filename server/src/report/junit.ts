@@ -1,10 +1,10 @@
 /**
  * Test results as JUnit and Maven's Surefire write them, for servers that show tests: a suite a template, a test a finding. What does
- * not count for the exit code is a test that is skipped.
+ * not count for the exit code, and what the template suppresses, is a test that is skipped.
  */
 import type { Audit, Format } from "./format.ts";
 import { escaped } from "./markup.ts";
-import { type FileReport, type FindingReport, isAtLeast } from "./report.ts";
+import { type FileReport, type FindingReport, isAtLeast, type ProblemReport } from "./report.ts";
 
 export const junit: Format = {
   withEdits: false,
@@ -35,7 +35,7 @@ function suiteOf(report: FileReport, audit: Audit): string {
 }
 
 function testsOf(
-  { status, reason, findings, errors, defects }: FileReport,
+  { status, reason, findings, suppressed, errors, defects }: FileReport,
   path: string,
   audit: Audit,
 ): Test[] {
@@ -54,6 +54,10 @@ function testsOf(
       failed(rule ?? "the audit", `A defect of cfn-audit: ${message}`),
     ),
     ...findings.map((finding) => testOf(finding, path, audit)),
+    ...suppressed.map((problem): Test => {
+      const message = `Suppressed: ${problem.reason ?? "no reason is given"}`;
+      return { name: nameOf(problem), kind: "skipped", message, details: [problem.message] };
+    }),
   ];
   if (tests.length > 0) return tests;
   return status === "not-a-template"
@@ -61,13 +65,16 @@ function testsOf(
     : [{ name: "no findings", kind: "passed" }];
 }
 
+/** As long as the finding is the same, so is its name: servers compare runs by it. */
+const nameOf = ({ rule, path }: ProblemReport): string =>
+  `${rule}: ${path.join("/") || "template"}`;
+
 function testOf(finding: FindingReport, path: string, { docs, failOn }: Audit): Test {
   const { rule, severity, message, range, fixes } = finding;
   const [fix] = fixes;
   const link = docs.linkOf(rule);
   return {
-    // As long as the finding is the same, so is its name: servers compare runs by it.
-    name: `${rule}: ${finding.path.join("/") || "template"}`,
+    name: nameOf(finding),
     kind: isAtLeast(severity, failOn) ? "failure" : "skipped",
     message,
     type: severity,

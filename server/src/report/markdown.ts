@@ -63,7 +63,10 @@ export const stepSummary: Format = {
   },
 };
 
-function headOf({ findings, analyzed, bySeverity, failed }: Summary, failures: readonly string[]) {
+function headOf(
+  { findings, analyzed, bySeverity, suppressed, failed }: Summary,
+  failures: readonly string[],
+): string[] {
   const counts = severities
     .filter((severity) => bySeverity[severity] > 0)
     .map((severity) => `${bySeverity[severity]} ${severity}`);
@@ -73,7 +76,7 @@ function headOf({ findings, analyzed, bySeverity, failed }: Summary, failures: r
       : `**${counted(findings, "finding")}** in ${counted(analyzed, "template")}: ${counts.join(", ")}.`;
   return [
     "## CloudFormation Audit\n",
-    `${total}\n`,
+    `${total}${suppressed > 0 ? ` ${suppressed} suppressed.` : ""}\n`,
     ...(failed > 0
       ? [`**${counted(failed, "file")} with errors:**\n`, `${failures.join("")}`]
       : []),

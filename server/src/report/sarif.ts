@@ -6,7 +6,7 @@ import { printable } from "../../../shared/printable.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { Audit, Format } from "./format.ts";
 import { print } from "./json.ts";
-import type { FileReport, FindingReport, FixReport, Place } from "./report.ts";
+import type { FileReport, FixReport, Place, ProblemReport, SuppressedReport } from "./report.ts";
 import { levelOf } from "./sarifLevel.ts";
 import { descriptorOf } from "./sarifRule.ts";
 import { isAbsolute, uriOf } from "./uri.ts";
@@ -60,8 +60,8 @@ const driverOf = ({ version, docs }: Audit) => ({
 function resultsOf(report: FileReport, rules: Map<string, number>, audit: Audit): unknown[] {
   const artifactLocation = artifactOf(report.path, audit);
   const seen = new Map<string, number>();
-  return report.findings.map((finding) => {
-    const { rule, severity, category, message, related, fixes } = finding;
+  const resultOf = (problem: ProblemReport, rest: object) => {
+    const { rule, severity, category, message, related } = problem;
     const ruleIndex = rules.get(rule) ?? rules.size;
     rules.set(rule, ruleIndex);
     return {
@@ -69,7 +69,7 @@ function resultsOf(report: FileReport, rules: Map<string, number>, audit: Audit)
       ruleIndex,
       level: levelOf[severity],
       message: messageOf(message),
-      locations: [{ ...locationOf(artifactLocation, finding), ...logicalOf(finding) }],
+      locations: [{ ...locationOf(artifactLocation, problem), ...logicalOf(problem) }],
       ...(related.length > 0
         ? {
             relatedLocations: related.map((other, index) => ({
@@ -79,19 +79,34 @@ function resultsOf(report: FileReport, rules: Map<string, number>, audit: Audit)
             })),
           }
         : {}),
-      partialFingerprints: { "cfnAuditPath/v1": pathFingerprint(finding, artifactLocation, seen) },
-      ...fixesOf(fixes, artifactLocation),
+      partialFingerprints: { "cfnAuditPath/v1": pathFingerprint(problem, artifactLocation, seen) },
+      ...rest,
       properties: { severity, category },
     };
-  });
+  };
+  return [
+    // All results of a run must tell of suppressions, or none.
+    ...report.findings.map((finding) =>
+      resultOf(finding, { suppressions: [], ...fixesOf(finding.fixes, artifactLocation) }),
+    ),
+    ...report.suppressed.map((problem) =>
+      resultOf(problem, { suppressions: [suppressionOf(problem)] }),
+    ),
+  ];
 }
+
+const suppressionOf = ({ reason }: SuppressedReport) => ({
+  kind: "inSource",
+  status: "accepted",
+  ...(reason === null ? {} : { justification: printable(reason) }),
+});
 
 /**
  * The same as long as file, rule and JSON path are, wherever the lines go. GitHub's upload adds the fingerprint that it goes by itself,
  * and warns of each that somebody else has made: this one is beside it.
  */
 function pathFingerprint(
-  { rule, path }: FindingReport,
+  { rule, path }: ProblemReport,
   { uri }: Artifact,
   seen: Map<string, number>,
 ): string {
@@ -122,7 +137,7 @@ const regionOf = ({ start, end }: Place["range"]) => ({
   endColumn: end.column,
 });
 
-const logicalOf = ({ logicalId, path }: FindingReport) =>
+const logicalOf = ({ logicalId, path }: ProblemReport) =>
   logicalId === null
     ? {}
     : {
