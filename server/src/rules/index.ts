@@ -142,6 +142,9 @@ import { s3NotificationRefused } from "./s3/s3-notification-refused.ts";
 import { s3PlainHttpAllowed } from "./s3/s3-plain-http-allowed.ts";
 import { s3PublicAccessNotBlocked } from "./s3/s3-public-access-not-blocked.ts";
 import { sagemakerProperties } from "./sagemaker/properties.ts";
+import { secretInEnvironment } from "./secrets/secret-in-environment.ts";
+import { secretInInitAuthentication } from "./secrets/secret-in-init-authentication.ts";
+import { secretInUserData } from "./secrets/secret-in-user-data.ts";
 import { secretsmanagerProperties } from "./secretsmanager/properties.ts";
 import { secretsmanagerSecretWithoutRotation } from "./secretsmanager/secretsmanager-secret-without-rotation.ts";
 import { serviceEnding } from "./services/service-ending.ts";
@@ -275,6 +278,9 @@ export const rules: readonly Rule[] = [
   passwordFromParameter,
   secretParameterWithDefault,
   secretParameterShown,
+  secretInEnvironment,
+  secretInUserData,
+  secretInInitAuthentication,
   mappingMalformed,
   mappingUnused,
   conditionMalformed,

@@ -1,6 +1,6 @@
 import { test } from "vitest";
 import { passwordFromParameter as rule } from "../../../server/src/rules/template/password-from-parameter.ts";
-import { checkFix, silent } from "../../fixture.ts";
+import { check, checkFix, silent } from "../../fixture.ts";
 
 test("a secret instead, where the resource is", () => {
   checkFix(
@@ -31,8 +31,6 @@ test("a secret instead, where the resource is", () => {
       "Condition": "IsProd",
       "Properties": { "MasterUserPassword": { "Fn::Sub": "{{resolve:secretsmanager:\${DatabaseSecret}}}" } }
     },
-    "Cache": { "Type": "AWS::ElastiCache::ReplicationGroup", "Properties": { "AuthToken": { "Ref": "Token" } } },
-    "Function": { "Type": "AWS::Lambda::Function", "Properties": { "Environment": { "Variables": { "TOKEN": { "Ref": "Token" } } } } },
     "DatabaseSecret": {
       "Type": "AWS::SecretsManager::Secret",
       "Condition": "IsProd",
@@ -42,7 +40,26 @@ test("a secret instead, where the resource is", () => {
           "ExcludePunctuation": true
         }
       }
-    }
+    },
+    "Cache": { "Type": "AWS::ElastiCache::ReplicationGroup", "Properties": { "AuthToken": { "Ref": "Token" } } },
+    "Function": { "Type": "AWS::Lambda::Function", "Properties": { "Environment": { "Variables": { "TOKEN": { "Ref": "Token" } } } } }
+  }
+}`,
+  );
+});
+
+test("no fix where the password must be one that there is already", () => {
+  check(
+    rule,
+    `
+{
+  "Parameters": { "Password": { "Type": "String", "NoEcho": true }, "Token": { "Type": "String", "NoEcho": true } },
+  "Resources": {
+    "Endpoint": { "Type": "AWS::DMS::Endpoint", "Properties": { "Password": { "Ref": "Password" } } },
+//                                                                          ^^^^^^^^^^^^^^^^^^^^^ low: Password of "Endpoint" is parameter "Password": whoever deploys must know the password, where Secrets Manager could make and keep it.
+    "Source": { "Type": "AWS::CodeBuild::SourceCredential", "Properties": { "Token": { "Ref": "Token" } } },
+//                                                                                   ^^^^^^^^^^^^^^^^^^ low: Token of "Source" is parameter "Token": whoever deploys must know the password, where Secrets Manager could make and keep it.
+    "Custom": { "Type": "Custom::Orders", "Properties": { "Token": { "Ref": "Token" } } }
   }
 }`,
   );

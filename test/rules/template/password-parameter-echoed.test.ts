@@ -46,6 +46,69 @@ test("the value of a password is hidden", () => {
   );
 });
 
+test("what is called as a password is, is hidden", () => {
+  checkFix(
+    rule,
+    `
+{
+  "Parameters": {
+    "DbPassword": { "Type": "String", "MinLength": 8 },
+//  ^^^^^^^^^^^^ 💡 high: Parameter "DbPassword" is PASSWORD of "Function" and has no NoEcho: whoever may describe the stack reads the password.
+    "github_oauth_token": { "Type": "String" },
+//  ^^^^^^^^^^^^^^^^^^^^ 💡 medium: Parameter "github_oauth_token" is called as a secret is, and has no NoEcho: whoever may describe the stack reads it.
+    "ApiKey": { "Type": "String", "Default": "" }
+//  ^^^^^^^^ 💡 medium: Parameter "ApiKey" is called as a secret is, and has no NoEcho: whoever may describe the stack reads it.
+  },
+  "Resources": {
+    "Function": {
+      "Type": "AWS::Lambda::Function",
+      "Properties": { "Environment": { "Variables": { "PASSWORD": { "Ref": "DbPassword" } } } }
+    }
+  }
+}`,
+    `
+{
+  "Parameters": {
+    "DbPassword": { "Type": "String", "MinLength": 8, "NoEcho": true },
+    "github_oauth_token": { "Type": "String", "NoEcho": true },
+    "ApiKey": { "Type": "String", "Default": "", "NoEcho": true }
+  },
+  "Resources": {
+    "Function": {
+      "Type": "AWS::Lambda::Function",
+      "Properties": { "Environment": { "Variables": { "PASSWORD": { "Ref": "DbPassword" } } } }
+    }
+  }
+}`,
+  );
+});
+
+test.each<[string, object, object?]>([
+  ["of AllowedValues", { UsePassword: { Type: "String", AllowedValues: ["yes", "no"] } }],
+  ["that is no text", { MaxPassword: { Type: "Number" } }],
+  ["that says true or false", { ResetPassword: { Type: "String", Default: "false" } }],
+  ["with the name of a secret", { DbPassword: { Type: "String", Default: "/orders/db" } }],
+  ["that says where it is", { DbPasswordArn: { Type: "String" }, SecretName: { Type: "String" } }],
+  ["of Systems Manager's", { ApiKey: { Type: "AWS::SSM::Parameter::Value<String>" } }],
+  [
+    "that is put into a dynamic reference",
+    { DbPassword: { Type: "String" } },
+    { X: { "Fn::Sub": "{{resolve:secretsmanager:${DbPassword}}}" } },
+  ],
+  [
+    "that is joined into one",
+    { DbPassword: { Type: "String" } },
+    { X: { "Fn::Join": ["", ["{{resolve:secretsmanager:", { Ref: "DbPassword" }, "}}"]] } },
+  ],
+  [
+    "that names a secret of a container",
+    { DbPassword: { Type: "String" } },
+    { ValueFrom: { "Fn::If": ["IsProd", { Ref: "DbPassword" }, "x"] } },
+  ],
+])("silent about a parameter %s", (_, parameters, Properties = {}) =>
+  silent(rule, { Task: { Type: "AWS::SNS::Topic", Properties } }, { Parameters: parameters }),
+);
+
 const Parameters = { A: { Type: "String" }, B: { Type: "AWS::SSM::Parameter::Value<String>" } };
 const used = (Properties: object) => ({ Database: { Type: "AWS::RDS::DBInstance", Properties } });
 

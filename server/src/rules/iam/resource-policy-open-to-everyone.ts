@@ -115,11 +115,16 @@ const refusal = ({ id }: Resource, bucket: Resource): Omit<Problem, "at"> => ({
 function opening({ id, type }: Resource, { actions }: Statement): Omit<Problem, "at"> {
   const texts = actions.map(({ text }) => text ?? "");
   const [first, ...more] = texts;
-  const what = first ? ` ${first}${more.length > 0 ? " and more" : ""}` : "";
+  const what =
+    first === "*"
+      ? "do everything"
+      : first
+        ? `call ${first}${more.length > 0 ? " and more" : ""}`
+        : "use it";
   const onlyReads = texts.length > 0 && texts.every((text) => text.startsWith("s3:GetObject"));
   return {
     ...(onlyReads && { severity: "high" }),
-    message: `"${id}" lets in everyone, and no condition says who is meant: ${everyone[type]} may ${what ? `call${what}` : "use it"}.`,
+    message: `"${id}" lets in everyone, and no condition says who is meant: ${everyone[type]} may ${what}.`,
   };
 }
 

@@ -1,13 +1,13 @@
 import { set } from "../../syntax/change.ts";
 import { pathOf } from "../../syntax/syntax.ts";
-import { sub } from "../../template/intrinsics.ts";
 import type { Template } from "../../template/template.ts";
 import type { Fix, TemplateRule } from "../rule.ts";
-import { type PasswordUse, passwordUses } from "./secrets.ts";
+import { type PasswordUse, passwordUses, secretFor } from "./secrets.ts";
 
 export const passwordFromParameter: TemplateRule = {
   id: "password-from-parameter",
   severity: "low",
+  profile: "recommended",
   category: "Template",
   needsNesting: true,
   docs: {
@@ -49,7 +49,15 @@ export const passwordFromParameter: TemplateRule = {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/security-best-practices.html",
     ],
   },
-  equivalents: { "cfn-lint": ["W1011"] },
+  equivalents: {
+    "cfn-lint": ["W1011"],
+    guard: [
+      "DMS_USES_SECURE_PARAMETER",
+      "RDS_CLUSTER_MASTER_USER_PASSWORD_USES_SECURE_PARAMETER",
+      "RDS_MASTER_USER_PASSWORD_USES_SECURE_PARAMETER",
+      "REDSHIFT_CLUSTER_MASTER_USER_PASSWORD_USES_SECURE_PARAMETER",
+    ],
+  },
 
   checkTemplate(template, report) {
     for (const [name, uses] of passwordUses(template)) {
@@ -69,20 +77,14 @@ export const passwordFromParameter: TemplateRule = {
 /** None where the parameter is used elsewhere too: there it would still be the old password. */
 function fixesOf(template: Template, parameter: string, { at, id }: PasswordUse): readonly Fix[] {
   if (template.references().to(parameter).length > 1) return [];
-  const secret = template.freshId(`${id}Secret`);
-  const condition = template.resource(id)?.condition;
+  const resource = template.resource(id);
+  const secret = resource && secretFor(resource, template);
+  if (!secret) return [];
   return [
     {
-      title: `Have Secrets Manager make the password; whoever uses the present one must then read it from "${secret}"`,
+      title: `Have Secrets Manager make the password; whoever uses the present one must then read it from "${secret.id}"`,
       safety: "review",
-      changes: [
-        set(["Resources", secret], {
-          Type: "AWS::SecretsManager::Secret",
-          ...(condition === undefined ? {} : { Condition: condition }),
-          Properties: { GenerateSecretString: { PasswordLength: 24, ExcludePunctuation: true } },
-        }),
-        set(pathOf(at), sub(`{{resolve:secretsmanager:\${${secret}}}}`)),
-      ],
+      changes: [secret.change, set(pathOf(at), secret.value)],
     },
   ];
 }

@@ -1,9 +1,10 @@
 import { passwordsOf } from "../../aws/passwords.ts";
 import { set } from "../../syntax/change.ts";
 import { ref } from "../../template/intrinsics.ts";
+import type { Resource, Template } from "../../template/template.ts";
 import { setValue, type Value } from "../../template/value.ts";
-import type { ResourceRule } from "../rule.ts";
-import { isDynamicReference } from "./secrets.ts";
+import type { Fix, ResourceRule } from "../rule.ts";
+import { isDynamicReference, secretFor } from "./secrets.ts";
 
 export const passwordInPlainText: ResourceRule = {
   id: "password-in-plain-text",
@@ -32,11 +33,7 @@ export const passwordInPlainText: ResourceRule = {
 }`,
     good: `{
   "Parameters": {
-    "Size": { "Type": "String", "Default": "db.t3.micro" },
-    "DatabaseMasterUserPassword": {
-      "Type": "String",
-      "NoEcho": true
-    }
+    "Size": { "Type": "String", "Default": "db.t3.micro" }
   },
   "Resources": {
     "Database": {
@@ -44,7 +41,18 @@ export const passwordInPlainText: ResourceRule = {
       "Properties": {
         "DBInstanceClass": { "Ref": "Size" },
         "MasterUsername": "orders",
-        "MasterUserPassword": { "Ref": "DatabaseMasterUserPassword" }
+        "MasterUserPassword": {
+          "Fn::Sub": "{{resolve:secretsmanager:\${DatabaseSecret}}}"
+        }
+      }
+    },
+    "DatabaseSecret": {
+      "Type": "AWS::SecretsManager::Secret",
+      "Properties": {
+        "GenerateSecretString": {
+          "PasswordLength": 24,
+          "ExcludePunctuation": true
+        }
       }
     }
   }
@@ -92,30 +100,50 @@ export const passwordInPlainText: ResourceRule = {
   check(resource, report, template) {
     for (const path of passwordsOf[resource.type] ?? [])
       for (const { value, property } of valuesAt(resource.get(), path.split("."))) {
+        if (value.kind === "absent" || value.node?.type === "null") continue;
         const text = template.parts(value);
-        if (value.kind === "absent" || !text?.every((part) => typeof part === "string")) continue;
+        if (!text?.every((part) => typeof part === "string")) continue;
         const password = text.join("");
         if (password === "" || isSecret(password)) continue;
-        const parameter = template.freshId(resource.id.replace(/\W/g, "") + property);
         report({
           at: value.at,
           message: isDynamicReference(password)
-            ? `${property} of "${resource.id}" is a parameter of Systems Manager that is not encrypted: whoever may read the stack may read the password.`
-            : `${property} of "${resource.id}" is written out: whoever reads the template knows the password.`,
-          fixes: () => [
-            {
-              title: `Take the password from a parameter "${parameter}", which every deployment must then give`,
-              safety: "review",
-              changes: [
-                set(["Parameters", parameter], { Type: "String", NoEcho: true }),
-                setValue(value, ref(parameter)),
-              ],
-            },
-          ],
+            ? `${property} of "${resource.id}" is a parameter of Systems Manager that is not encrypted: whoever may read the stack may read it.`
+            : `${property} of "${resource.id}" is written out: whoever reads the template knows it.`,
+          fixes: () => fixesOf(template, resource, property, value),
         });
       }
   },
 };
+
+function fixesOf(
+  template: Template,
+  resource: Resource,
+  property: string,
+  value: Value,
+): readonly Fix[] {
+  const secret = secretFor(resource, template);
+  const parameter = template.freshId(resource.id.replace(/\W/g, "") + property);
+  return [
+    ...(secret
+      ? [
+          {
+            title: `Have Secrets Manager make another; whoever uses the present one must then read it from "${secret.id}"`,
+            safety: "review" as const,
+            changes: [secret.change, setValue(value, secret.value)],
+          },
+        ]
+      : []),
+    {
+      title: `Take it from a parameter "${parameter}", which every deployment must then give`,
+      safety: "review",
+      changes: [
+        set(["Parameters", parameter], { Type: "String", NoEcho: true }),
+        setValue(value, ref(parameter)),
+      ],
+    },
+  ];
+}
 
 /** What Secrets Manager, or Systems Manager as a SecureString, keeps. */
 const isSecret = (text: string): boolean =>

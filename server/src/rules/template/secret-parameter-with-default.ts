@@ -39,10 +39,7 @@ export const secretParameterWithDefault: TemplateRule = {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html",
     ],
   },
-  equivalents: {
-    cfn_nag: ["F23", "F34", "F35", "F36", "F37", "F51"],
-    guard: ["RDS_MASTER_USER_PASSWORD_USES_SECURE_PARAMETER"],
-  },
+  equivalents: { cfn_nag: ["F23", "F34", "F35", "F36", "F37", "F51"] },
 
   checkTemplate(template, report) {
     for (const { name, body, type } of template.parameters.values()) {

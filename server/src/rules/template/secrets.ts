@@ -1,9 +1,12 @@
 /** Passwords in a template: where they stand, and which parameters give them. */
-import { passwordProperties } from "../../aws/passwords.ts";
+import { newPasswords, passwordProperties, passwordsOf } from "../../aws/passwords.ts";
+import type { Change } from "../../syntax/change.ts";
 import { addTo } from "../../syntax/multimap.ts";
 import { oncePer } from "../../syntax/oncePer.ts";
-import { member, type Node } from "../../syntax/syntax.ts";
-import type { Template } from "../../template/template.ts";
+import { type Json, member, type Node } from "../../syntax/syntax.ts";
+import { sub } from "../../template/intrinsics.ts";
+import type { Resource, Template } from "../../template/template.ts";
+import { addResource } from "../additions.ts";
 
 /** Whether a parameter's value is shown as asterisks. */
 export const isNoEcho = (body: Node | undefined): boolean =>
@@ -28,23 +31,47 @@ export const passwordUses = oncePer(
     for (const { kind, to, node, from } of template.references().all) {
       if (kind !== "Ref" || from.section !== "Resources" || !template.parameters.has(to)) continue;
       const call = node.parent;
-      const property = call && propertyOf(call);
-      if (property !== undefined && passwordProperties.has(property))
+      const path = call ? pathBelowProperties(call) : [];
+      const property = path.findLast((step) => step !== "*");
+      if (property === undefined) continue;
+      const known = passwordsOf[template.resource(from.id)?.type ?? ""];
+      if (passwordProperties.has(property) || known?.includes(path.join(".")))
         addTo(uses, to, { at: call as Node, property, id: from.id });
     }
     return uses;
   },
 );
 
-/** The property whose value, or a branch of it, or an element of the list that it is, a node is. Not what a function is given. */
-function propertyOf(node: Node): string | undefined {
-  let property: string | undefined;
+/** The property, as a path, whose value, or a branch of it, or an element of the list that it is, a node is; nothing of what a function is given. */
+function pathBelowProperties(node: Node): readonly string[] {
+  const path: string[] = [];
   for (let at: Node | undefined = node; at; at = at.parent) {
     const name = at.key?.value;
-    if (name === "Properties") return property;
-    if (name === undefined || name === "Fn::If") continue;
-    if (name.startsWith("Fn::")) return undefined;
-    property ??= name;
+    if (name === "Properties") return path.reverse();
+    if (name?.startsWith("Fn::") && name !== "Fn::If") return [];
+    if (at.parent?.type === "array" && at.parent.key?.value !== "Fn::If") path.push("*");
+    else if (name !== undefined && name !== "Fn::If") path.push(name);
   }
-  return undefined;
+  return [];
+}
+
+/** A secret that Secrets Manager makes, and the value that reads it. */
+export interface NewSecret {
+  readonly id: string;
+  readonly change: Change;
+  readonly value: Json;
+}
+
+/** A secret for a password that is made new; undefined where it must be one that there is already. */
+export function secretFor(resource: Resource, template: Template): NewSecret | undefined {
+  const GenerateSecretString = newPasswords[resource.type];
+  if (!GenerateSecretString) return undefined;
+  const id = template.freshId(`${resource.id}Secret`);
+  const properties = { GenerateSecretString };
+  const type = "AWS::SecretsManager::Secret";
+  return {
+    id,
+    change: addResource(id, { type, condition: resource.condition, properties }, resource.id),
+    value: sub(`{{resolve:secretsmanager:\${${id}}}}`),
+  };
 }
