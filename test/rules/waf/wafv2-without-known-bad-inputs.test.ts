@@ -31,8 +31,58 @@ describe("wafv2-without-known-bad-inputs", () => {
         "Rules": [
           {
             "OverrideAction": { "Count": {} },
-//                            ^^^^^^^^^^^^^^^ low: Web ACL "C" only counts what AWSManagedRulesKnownBadInputsRuleSet matches: requests that exploit known flaws, such as Log4Shell, pass.
+//                            ^^^^^^^^^^^^^^^ low: Web ACL "C" only counts requests that exploit Log4Shell, and lets them pass: AWSManagedRulesKnownBadInputsRuleSet would block them.
             "Statement": { "ManagedRuleGroupStatement": { "VendorName": "AWS", "Name": "AWSManagedRulesKnownBadInputsRuleSet" } }
+          }
+        ]
+      }
+    }
+  }
+}`,
+    );
+  });
+
+  test("rules of the group about Log4Shell that only count", () => {
+    check(
+      rule,
+      `
+{
+  "Resources": {
+    "A": {
+      "Type": "AWS::WAFv2::WebACL",
+      "Properties": {
+        "Rules": [
+          {
+            "OverrideAction": { "None": {} },
+            "Statement": {
+              "ManagedRuleGroupStatement": {
+                "VendorName": "AWS",
+                "Name": "AWSManagedRulesKnownBadInputsRuleSet",
+                "ExcludedRules": [{ "Name": "Host_localhost_HEADER" }, { "Name": "Log4JRCE_BODY" }]
+//                                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ low: Web ACL "A" only counts requests that exploit Log4Shell, and lets them pass: AWSManagedRulesKnownBadInputsRuleSet would block them.
+              }
+            }
+          }
+        ]
+      }
+    },
+    "B": {
+      "Type": "AWS::WAFv2::WebACL",
+      "Properties": {
+        "Rules": [
+          {
+            "OverrideAction": { "None": {} },
+            "Statement": {
+              "ManagedRuleGroupStatement": {
+                "VendorName": "AWS",
+                "Name": "AWSManagedRulesKnownBadInputsRuleSet",
+                "RuleActionOverrides": [
+                  { "Name": "Log4JRCE_BODY", "ActionToUse": { "Block": {} } },
+                  { "Name": "Log4JRCE_HEADER", "ActionToUse": { "Count": {} } }
+//                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ low: Web ACL "B" only counts requests that exploit Log4Shell, and lets them pass: AWSManagedRulesKnownBadInputsRuleSet would block them.
+                ]
+              }
+            }
           }
         ]
       }

@@ -66,6 +66,7 @@ describe("wafv2-without-log", () => {
   test.each([
     ["its own", { "Fn::GetAtt": ["Acl", "Arn"] }],
     ["what may be its own", { Ref: "AclArn" }],
+    ["what is written out", "arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/shop/0a1b2c3d"],
   ])("silent with %s log", (_, arn) => silent(rule, withLogging(arn)));
 
   test("silent where resources are hidden", () =>

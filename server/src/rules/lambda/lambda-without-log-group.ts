@@ -1,3 +1,4 @@
+import { oncePer } from "../../syntax/oncePer.ts";
 import { sub } from "../../template/intrinsics.ts";
 import type { Part } from "../../template/parts.ts";
 import type { Resource, Template } from "../../template/template.ts";
@@ -91,20 +92,25 @@ export const lambdaWithoutLogGroup: ResourceRule = {
 
 const prefix = "/aws/lambda/";
 
+/** The names that the template gives to log groups, read once for all of its functions. */
+const namesOfGroups = oncePer((template: Template) =>
+  template.ofType("AWS::Logs::LogGroup").flatMap((group) => {
+    const name = group.get("LogGroupName");
+    const text = written(template, name.node);
+    return name.kind === "absent" ? [] : [{ text, parts: template.parts(name) }];
+  }),
+);
+
 /** Whether a log group has the name that Lambda writes to, or may have it. */
 function mayHaveLogGroup(resource: Resource, template: Template): boolean {
   const own = resource.get("FunctionName");
   const ownParts = template.parts(own);
   const wanted = prefix + written(template, own.node);
-  return template.ofType("AWS::Logs::LogGroup").some((group) => {
-    const name = group.get("LogGroupName");
-    if (name.kind === "absent") return false;
-    const parts = template.parts(name);
+  return namesOfGroups(template).some(({ text, parts }) => {
     if (!parts || refersTo(parts, resource.id)) return true;
     // A name that CloudFormation makes up can be written nowhere.
     if (own.kind === "absent") return false;
-    if (written(template, name.node) === wanted) return true;
-    return mayBeSame(parts, ownParts && [prefix, ...ownParts]);
+    return text === wanted || mayBeSame(parts, ownParts && [prefix, ...ownParts]);
   });
 }
 

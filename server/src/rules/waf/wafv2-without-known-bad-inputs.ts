@@ -1,4 +1,4 @@
-import { equals, type Value } from "../../template/value.ts";
+import { equals, textOf, type Value } from "../../template/value.ts";
 import type { ResourceRule } from "../rule.ts";
 
 /** AWS's group of rules against requests that exploit known flaws, Log4Shell among them. */
@@ -74,12 +74,12 @@ export const wafv2WithoutKnownBadInputs: ResourceRule = {
     if (all.some(({ kind }) => kind === "unknown")) return;
     const isInGroup = all.map(holdsGroup);
     if (isInGroup.some((answer) => answer === undefined)) return;
-    const counting = all.find((rule, i) => isInGroup[i] && onlyCounts(rule));
-    if (!counting && isInGroup.includes(true)) return;
+    const counted = all.flatMap((rule, i) => (isInGroup[i] ? (countedIn(rule) ?? []) : []))[0];
+    if (!counted && isInGroup.includes(true)) return;
     report({
-      at: counting?.get("OverrideAction").at ?? rules.at,
-      message: counting
-        ? `Web ACL "${acl.id}" only counts what ${group} matches: requests that exploit known flaws, such as Log4Shell, pass.`
+      at: counted?.at ?? rules.at,
+      message: counted
+        ? `Web ACL "${acl.id}" only counts requests that exploit Log4Shell, and lets them pass: ${group} would block them.`
         : `Web ACL "${acl.id}" lacks ${group}: requests that exploit known flaws, such as Log4Shell, pass.`,
     });
   },
@@ -92,7 +92,22 @@ function holdsGroup(rule: Value): boolean | undefined {
   return equals(statement.get("Name"), group);
 }
 
-const onlyCounts = (rule: Value): boolean => {
-  const override = rule.get("OverrideAction");
-  return override.kind === "known" && override.get("Count").kind !== "absent";
-};
+/** What says that the group, or its rules about Log4Shell, only count. */
+function countedIn(rule: Value): Value | undefined {
+  const group = rule.get("OverrideAction");
+  if (hasMember(group, "Count")) return group;
+  const statement = rule.get("Statement", "ManagedRuleGroupStatement");
+  return (
+    statement.get("ExcludedRules").items().find(isAboutLog4j) ??
+    statement
+      .get("RuleActionOverrides")
+      .items()
+      .find((each) => isAboutLog4j(each) && hasMember(each.get("ActionToUse"), "Count"))
+  );
+}
+
+const isAboutLog4j = (rule: Value): boolean =>
+  textOf(rule.get("Name"))?.startsWith("Log4JRCE") === true;
+
+const hasMember = (value: Value, name: string): boolean =>
+  value.kind === "known" && value.get(name).kind !== "absent";

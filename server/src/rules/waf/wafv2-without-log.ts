@@ -130,10 +130,12 @@ export const wafv2WithoutLog: ResourceRule = {
   },
 };
 
+/** Whether a log is the web ACL's, or may be: it surely is that of another one of the template. */
 const mayBeLogged = ({ id }: Resource, template: Template): boolean =>
-  template
-    .ofType("AWS::WAFv2::LoggingConfiguration")
-    .some((logging) => template.refersTo(logging.get("ResourceArn"), id) !== false);
+  template.ofType("AWS::WAFv2::LoggingConfiguration").some((logging) => {
+    const to = template.target(logging.get("ResourceArn"))?.to ?? "";
+    return to === id || !template.resource(to);
+  });
 
 /** WAF takes only log groups whose names begin so. */
 function nameOf({ id }: Resource, template: Template): Json {
