@@ -6,6 +6,9 @@ import { apigatewayStageWithoutExecutionLog } from "./apigateway/apigateway-stag
 import { apigatewayStageWithoutWebAcl } from "./apigateway/apigateway-stage-without-web-acl.ts";
 import { apigatewayProperties } from "./apigateway/properties.ts";
 import { appsyncProperties } from "./appsync/properties.ts";
+import { accountIdOfExamples } from "./arn/account-id-of-examples.ts";
+import { arnPartitionHardcoded } from "./arn/arn-partition-hardcoded.ts";
+import { regionHardcoded } from "./arn/region-hardcoded.ts";
 import { athenaProperties } from "./athena/properties.ts";
 import { backupProperties } from "./backup/properties.ts";
 import { batchProperties } from "./batch/properties.ts";
@@ -27,6 +30,7 @@ import { ec2CidrInvalid } from "./ec2/ec2-cidr-invalid.ts";
 import { ec2GatewayUsedBeforeAttachment } from "./ec2/ec2-gateway-used-before-attachment.ts";
 import { ec2ImdsHopLimit } from "./ec2/ec2-imds-hop-limit.ts";
 import { ec2Imdsv2NotRequired } from "./ec2/ec2-imdsv2-not-required.ts";
+import { ec2KeyPairRequired } from "./ec2/ec2-key-pair-required.ts";
 import { ec2NetworkAclOpen } from "./ec2/ec2-network-acl-open.ts";
 import { ec2RouteToInternetGateway } from "./ec2/ec2-route-to-internet-gateway.ts";
 import { ec2SecurityGroupAllProtocols } from "./ec2/ec2-security-group-all-protocols.ts";
@@ -137,6 +141,8 @@ import { s3AclPublic } from "./s3/s3-acl-public.ts";
 import { s3AclRefused } from "./s3/s3-acl-refused.ts";
 import { s3BucketNameFromStackName } from "./s3/s3-bucket-name-from-stack-name.ts";
 import { s3BucketNameInvalid } from "./s3/s3-bucket-name-invalid.ts";
+import { s3BucketPolicyNotAwaited } from "./s3/s3-bucket-policy-not-awaited.ts";
+import { s3BucketPolicyWithoutService } from "./s3/s3-bucket-policy-without-service.ts";
 import { s3BucketWithoutAccessLog } from "./s3/s3-bucket-without-access-log.ts";
 import { s3NotificationRefused } from "./s3/s3-notification-refused.ts";
 import { s3PlainHttpAllowed } from "./s3/s3-plain-http-allowed.ts";
@@ -149,6 +155,7 @@ import { secretsmanagerProperties } from "./secretsmanager/properties.ts";
 import { secretsmanagerSecretWithoutRotation } from "./secretsmanager/secretsmanager-secret-without-rotation.ts";
 import { serviceEnding } from "./services/service-ending.ts";
 import { serviceShutDown } from "./services/service-shut-down.ts";
+import { singletonMayExistAlready } from "./services/singleton-may-exist-already.ts";
 import { snsProperties } from "./sns/properties.ts";
 import { snsPlainHttpAllowed } from "./sns/sns-plain-http-allowed.ts";
 import { fifoNameMismatch } from "./sqs/fifo-name-mismatch.ts";
@@ -443,6 +450,8 @@ export const rules: readonly Rule[] = [
   subnetsInOneZone,
   s3BucketNameInvalid,
   s3BucketNameFromStackName,
+  s3BucketPolicyWithoutService,
+  s3BucketPolicyNotAwaited,
   nameTooLong,
   nameTakenTwice,
   scheduleExpressionInvalid,

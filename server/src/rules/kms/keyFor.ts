@@ -5,8 +5,8 @@ import { getAtt } from "../../template/intrinsics.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { equals } from "../../template/value.ts";
 import { isThereFor } from "../additions.ts";
+import { letsIn } from "../iam/principals.ts";
 import type { FixFact } from "../propertyRules.ts";
-import { letsIn } from "./keyPolicy.ts";
 
 /**
  * Has a property name the template's key, if it has one that encrypts, is there wherever the resource is, and does not wait for it.

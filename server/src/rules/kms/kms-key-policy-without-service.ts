@@ -1,7 +1,8 @@
 import { direct } from "../../aws/keyPolicies.ts";
 import { textOf } from "../../template/value.ts";
+import { letsIn } from "../iam/principals.ts";
 import type { ResourceRule } from "../rule.ts";
-import { additions, letsIn } from "./keyPolicy.ts";
+import { additions } from "./keyPolicy.ts";
 import { type ServiceUse, serviceUsesOf, userTypes } from "./uses.ts";
 
 export const kmsKeyPolicyWithoutService: ResourceRule = {
