@@ -1,6 +1,6 @@
 /** What fixes add to a template: new resources, and names that differ in every environment. */
-import { type Change, insert } from "../syntax/change.ts";
-import type { Json } from "../syntax/syntax.ts";
+import { type Change, insert, set } from "../syntax/change.ts";
+import { type Json, members } from "../syntax/syntax.ts";
 import { sub } from "../template/intrinsics.ts";
 import type { Resource, Template } from "../template/template.ts";
 
@@ -25,6 +25,34 @@ export function addResource(id: string, resource: NewResource, after: string): C
     Properties: properties,
   };
   return insert(["Resources", id], body, after);
+}
+
+/** The sections before Resources, in the usual order. */
+const sections = [
+  "AWSTemplateFormatVersion",
+  "Description",
+  "Metadata",
+  "Transform",
+  "Parameters",
+  "Rules",
+  "Mappings",
+  "Conditions",
+];
+
+/** Declares a parameter or a condition, in its section's usual place where the template has not got it yet. */
+export function declare(
+  { syntax, section }: Template,
+  kind: "Parameters" | "Conditions",
+  name: string,
+  declaration: Json,
+): Change {
+  if (section(kind)) return set([kind, name], declaration);
+  const before = sections.slice(0, sections.indexOf(kind));
+  const there = members(syntax.root).map((each) => each.name);
+  const after = there
+    .slice(0, there.indexOf("Resources"))
+    .findLast((each) => before.includes(each));
+  return insert([kind], { [name]: declaration }, after);
 }
 
 /** A name that differs in every environment: by the environment's parameter, or else by the stack's name. */

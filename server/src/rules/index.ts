@@ -25,6 +25,7 @@ import { dmsProperties } from "./dms/properties.ts";
 import { docdbProperties } from "./docdb/properties.ts";
 import { dynamodbAttributesUnmatched } from "./dynamodb/dynamodb-attributes-unmatched.ts";
 import { dynamodbProperties } from "./dynamodb/properties.ts";
+import { ec2AmiHardcoded } from "./ec2/ec2-ami-hardcoded.ts";
 import { ec2AvailabilityZoneHardcoded } from "./ec2/ec2-availability-zone-hardcoded.ts";
 import { ec2CidrInvalid } from "./ec2/ec2-cidr-invalid.ts";
 import { ec2GatewayUsedBeforeAttachment } from "./ec2/ec2-gateway-used-before-attachment.ts";
@@ -448,6 +449,7 @@ export const rules: readonly Rule[] = [
   eksNodegroupSshOpen,
   ec2GatewayUsedBeforeAttachment,
   subnetsInOneZone,
+  ec2AmiHardcoded,
   s3BucketNameInvalid,
   s3BucketNameFromStackName,
   s3BucketPolicyWithoutService,

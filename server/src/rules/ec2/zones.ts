@@ -1,8 +1,9 @@
 /** Where a template names Availability Zones, and which zone of any region takes the place of each. */
 import { zoneOf, zoneProperties, zonesIn } from "../../aws/zones.ts";
-import { elements, find, member, type Node } from "../../syntax/syntax.ts";
+import { elements, member, type Node } from "../../syntax/syntax.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { intrinsicOf } from "../../template/value.ts";
+import { asksForRegion, nodesAt } from "./regional.ts";
 
 /** A place where a property takes an Availability Zone. */
 export interface ZoneUse {
@@ -28,7 +29,7 @@ export function zoneUses(template: Template): ZoneUse[] {
     if (!paths || (condition !== undefined && asksForRegion(template, condition))) continue;
     const properties = member(body, "Properties")?.value;
     for (const path of paths)
-      for (const node of valuesAt(template, properties, path)) {
+      for (const node of nodesAt(template, properties, path)) {
         const [zone, index] = [zoneIn(node), indexIn(node)];
         if (zone !== undefined || index !== undefined) uses.push({ resource, node, zone, index });
       }
@@ -62,34 +63,6 @@ function placeOf(zone: string): number | undefined {
   if (region === undefined || letter === undefined) return undefined;
   const place = letter.charCodeAt(0) - "a".charCodeAt(0);
   return place < zonesIn(region) ? place : undefined;
-}
-
-/** The values at `path` below `node`, in either branch of each Fn::If unless that asks for the region. */
-function valuesAt(template: Template, node: Node | undefined, path: readonly string[]): Node[] {
-  const fn = intrinsicOf(node);
-  if (fn?.name === "Fn::If") {
-    const [condition, ...branches] = elements(fn.value);
-    if (asksForRegion(template, String(condition?.value))) return [];
-    return branches.flatMap((branch) => valuesAt(template, branch, path));
-  }
-  const [step, ...rest] = path;
-  if (!node) return [];
-  if (step === undefined) return [node];
-  if (step !== "*") return fn ? [] : valuesAt(template, find(node, [step]), rest);
-  // CloudFormation reads one value as a list of it.
-  const items = node.type === "array" ? elements(node) : [node];
-  return items.flatMap((item) => valuesAt(template, item, rest));
-}
-
-/** Whether a condition depends on the region: what is written under it may be right where it holds. */
-function asksForRegion(template: Template, condition: string): boolean {
-  const reached = new Set([condition]);
-  for (const name of reached)
-    for (const { kind, to } of template.references().from("Conditions", name)) {
-      if (to === "AWS::Region") return true;
-      if (kind === "Condition") reached.add(to);
-    }
-  return false;
 }
 
 const zoneIn = (node: Node): string | undefined =>

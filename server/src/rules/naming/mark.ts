@@ -1,8 +1,9 @@
 /** Puts an environment's mark into a name, without making the name too long. */
-import { type Change, insert, set } from "../../syntax/change.ts";
-import { type Json, member, members } from "../../syntax/syntax.ts";
+import type { Change } from "../../syntax/change.ts";
+import { type Json, member } from "../../syntax/syntax.ts";
 import { variablesOf } from "../../template/references.ts";
 import type { Parameter, Template } from "../../template/template.ts";
+import { declare } from "../additions.ts";
 
 /** The parameter that marks names. */
 export interface Mark {
@@ -32,7 +33,7 @@ export function markOf(template: Template): Mark | undefined {
     separator: "-",
     length: usualLength,
     hasCapitals: false,
-    changes: [declare(template, missing)],
+    changes: [declare(template, "Parameters", missing, declaration)],
   };
 }
 
@@ -55,23 +56,13 @@ function valuesOf({ body, allowedValues = [] }: Parameter): readonly string[] {
   return [...allowedValues, ...(typeof byDefault === "string" ? [byDefault] : [])];
 }
 
-/** The sections that stand before Parameters where a template has them in the usual order. */
-const before = ["AWSTemplateFormatVersion", "Description", "Metadata", "Transform"];
-
-function declare({ syntax, section }: Template, name: string): Change {
-  const declaration: Json = {
-    Type: "String",
-    Default: "dev",
-    MinLength: 1,
-    AllowedPattern: "^[a-z0-9-]+$",
-    Description: "Environment of this stack, part of the names of its resources",
-  };
-  if (section("Parameters")) return set(["Parameters", name], declaration);
-  const sections = members(syntax.root).map((each) => each.name);
-  const resources = sections.indexOf("Resources");
-  const after = sections.slice(0, resources).findLast((each) => before.includes(each));
-  return insert(["Parameters"], { [name]: declaration }, after);
-}
+const declaration: Json = {
+  Type: "String",
+  Default: "dev",
+  MinLength: 1,
+  AllowedPattern: "^[a-z0-9-]+$",
+  Description: "Environment of this stack, part of the names of its resources",
+};
 
 export interface MarkedName {
   readonly text: string;
