@@ -40,6 +40,7 @@ import { ec2SecurityGroupEgressMissing } from "./ec2/ec2-security-group-egress-m
 import { ec2SecurityGroupEgressOpen } from "./ec2/ec2-security-group-egress-open.ts";
 import { ec2SecurityGroupOpenToWorld } from "./ec2/ec2-security-group-open-to-world.ts";
 import { ec2SecurityGroupPortRange } from "./ec2/ec2-security-group-port-range.ts";
+import { ec2KeyPairRequired } from "./ec2/ec2-key-pair-required.ts";
 import { ec2SecurityGroupPortsIgnored } from "./ec2/ec2-security-group-ports-ignored.ts";
 import { ec2SecurityGroupPortsMissing } from "./ec2/ec2-security-group-ports-missing.ts";
 import { ec2SecurityGroupRuleUndescribed } from "./ec2/ec2-security-group-rule-undescribed.ts";
@@ -450,6 +451,7 @@ export const rules: readonly Rule[] = [
   ec2GatewayUsedBeforeAttachment,
   subnetsInOneZone,
   ec2AmiHardcoded,
+  ec2KeyPairRequired,
   s3BucketNameInvalid,
   s3BucketNameFromStackName,
   s3BucketPolicyWithoutService,

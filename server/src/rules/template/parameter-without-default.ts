@@ -39,6 +39,8 @@ export const parameterWithoutDefault: TemplateRule = {
     for (const { name, key, body, type } of template.parameters.values()) {
       // Without its type it is still being typed.
       if (type === undefined || member(body, "Default")) continue;
+      // That a key pair must exist is said by a rule of its own.
+      if (type === "AWS::EC2::KeyPair::KeyName") continue;
       if (isMark(name) || isNoEcho(body) || passwordUses(template).has(name)) continue;
       const first = elements(member(body, "AllowedValues")?.value)[0];
       report({
