@@ -2,6 +2,7 @@
 import { type Change, insert, set } from "../syntax/change.ts";
 import { type Json, members } from "../syntax/syntax.ts";
 import { sub } from "../template/intrinsics.ts";
+import { declaredNames } from "../template/names.ts";
 import type { Resource, Template } from "../template/template.ts";
 
 /** What stands where a text is still to be written. Rules about texts take it for none. */
@@ -53,6 +54,14 @@ export function declare(
     .slice(0, there.indexOf("Resources"))
     .findLast((each) => before.includes(each));
   return insert([kind], { [name]: declaration }, after);
+}
+
+/** `base`, or numbered if the template has a condition of that name. */
+export function freshCondition(template: Template, base: string): string {
+  const { conditions } = declaredNames(template);
+  let name = base;
+  for (let n = 2; conditions.has(name); n++) name = `${base}${n}`;
+  return name;
 }
 
 /** A name that differs in every environment: by the environment's parameter, or else by the stack's name. */

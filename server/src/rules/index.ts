@@ -160,6 +160,7 @@ import { serviceShutDown } from "./services/service-shut-down.ts";
 import { singletonMayExistAlready } from "./services/singleton-may-exist-already.ts";
 import { snsProperties } from "./sns/properties.ts";
 import { snsPlainHttpAllowed } from "./sns/sns-plain-http-allowed.ts";
+import { singletonMayExistAlready } from "./services/singleton-may-exist-already.ts";
 import { fifoNameMismatch } from "./sqs/fifo-name-mismatch.ts";
 import { sqsProperties } from "./sqs/properties.ts";
 import { sqsDeadLetterQueueMismatch } from "./sqs/sqs-dead-letter-queue-mismatch.ts";
@@ -384,6 +385,7 @@ export const rules: readonly Rule[] = [
   rdsEngineUnknown,
   serviceShutDown,
   serviceEnding,
+  singletonMayExistAlready,
   eksVersionEnded,
   eksAmiTypeEnded,
   s3AclLegacy,

@@ -2,11 +2,10 @@ import { keyPairProperties } from "../../aws/images.ts";
 import { type Change, remove, set } from "../../syntax/change.ts";
 import { member, members, type Node, pathOf } from "../../syntax/syntax.ts";
 import { onlyIf, ref } from "../../template/intrinsics.ts";
-import { declaredNames } from "../../template/names.ts";
 import type { Parameter, Resource, Template } from "../../template/template.ts";
 import { intrinsicOf } from "../../template/value.ts";
 import { written } from "../../template/written.ts";
-import { declare } from "../additions.ts";
+import { declare, freshCondition } from "../additions.ts";
 import type { Fix, TemplateRule } from "../rule.ts";
 import { asksForRegion, nodesAt } from "./regional.ts";
 
@@ -148,10 +147,3 @@ function fixesFor(template: Template, { name, key, body }: Parameter): readonly 
 
 /** What a parameter may have that need not name a key pair. */
 const kept = ["Type", "Default", "Description", "ConstraintDescription"];
-
-function freshCondition(template: Template, base: string): string {
-  const { conditions } = declaredNames(template);
-  let name = base;
-  for (let n = 2; conditions.has(name); n++) name = `${base}${n}`;
-  return name;
-}
