@@ -143,6 +143,7 @@ import { s3AclPublic } from "./s3/s3-acl-public.ts";
 import { s3AclRefused } from "./s3/s3-acl-refused.ts";
 import { s3BucketNameFromStackName } from "./s3/s3-bucket-name-from-stack-name.ts";
 import { s3BucketNameInvalid } from "./s3/s3-bucket-name-invalid.ts";
+import { s3BucketNameWithoutAccountId } from "./s3/s3-bucket-name-without-account-id.ts";
 import { s3BucketPolicyNotAwaited } from "./s3/s3-bucket-policy-not-awaited.ts";
 import { s3BucketPolicyWithoutService } from "./s3/s3-bucket-policy-without-service.ts";
 import { s3BucketWithoutAccessLog } from "./s3/s3-bucket-without-access-log.ts";
@@ -456,6 +457,7 @@ export const rules: readonly Rule[] = [
   ec2KeyPairRequired,
   s3BucketNameInvalid,
   s3BucketNameFromStackName,
+  s3BucketNameWithoutAccountId,
   s3BucketPolicyWithoutService,
   s3BucketPolicyNotAwaited,
   nameTooLong,

@@ -61,15 +61,20 @@ export interface Renaming {
 }
 
 /** Marks a physical name and all its uses. Resources that have the name get the new one together, by one fix. */
-export function markName(template: Template, renaming: Renaming): readonly Fix[] {
+export function markName(
+  template: Template,
+  renaming: Renaming,
+  mark: Mark | undefined = markOf(template),
+): readonly Fix[] {
   const { value, name, limit, around } = renaming;
+  if (!mark) return [];
   const uses = usesOfName(template, name.text);
   const own = value.node && uses.rewritten().uses.get(textNodeOf(value.node));
   // Where rewriting it as one of the uses would not do, the resource has a fix of its own.
   if (!own || replaceName(own, name.text, hole) !== around.join(hole))
-    return marksOf(template, renaming, uses, value);
-  const key = JSON.stringify([limit, ...around]);
-  const fixes = uses.fixes.get(key) ?? marksOf(template, renaming, uses);
+    return marksOf(template, renaming, mark, uses, value);
+  const key = JSON.stringify([mark.parameter, limit, ...around]);
+  const fixes = uses.fixes.get(key) ?? marksOf(template, renaming, mark, uses);
   uses.fixes.set(key, fixes);
   return fixes;
 }
@@ -80,12 +85,12 @@ const hole = "\0";
 function marksOf(
   template: Template,
   renaming: Renaming,
+  mark: Mark,
   { stuck, rewritten }: NameUses,
   own?: Value,
 ): readonly Fix[] {
   const { resource, name, around } = renaming;
-  const mark = markOf(template);
-  if (!mark || stuck.length > 0 || isDecidedWithin(own?.node)) return [];
+  if (stuck.length > 0 || isDecidedWithin(own?.node)) return [];
   const { uses: all, named: others } = rewritten();
   const named = own ? [resource, ...others] : others;
   if (!isForItsOwner(template, renaming, named)) return [];
@@ -93,7 +98,7 @@ function marksOf(
   const limits = named.map((each) => physicalNameIn(each)?.limit ?? renaming.limit);
   const limit = limits.reduce((a, b) => Math.min(a, b), renaming.limit);
   const marked = marking(template, name, mark, limit);
-  if (!marked || (marked.isCut && isTaken(template, named, mark, limit, marked))) return [];
+  if (!marked || (marked.isCut && !mayCut(template, named, mark, limit, marked))) return [];
   const whole = around.join(marked.text);
   const uses = [...all.values()].filter(({ node }) => !own?.node || !isWithin(node, own.node));
   return [
@@ -146,15 +151,16 @@ function marking(
   return marked && isAccepted(template, marked.text) ? marked : undefined;
 }
 
-/** Whether a name that was cut is now that of another resource of a type, which is cut likewise. */
-const isTaken = (
+/** Whether a name may lose characters: to the environment's mark alone, and unless another resource's name, cut likewise, is then the same. */
+const mayCut = (
   template: Template,
   named: readonly Resource[],
   mark: Mark,
   limit: number,
   { text }: MarkedName,
 ): boolean =>
-  named.some(({ id, type }) =>
+  !mark.parameter.startsWith("AWS::") &&
+  !named.some(({ id, type }) =>
     markedAlike(template, type, mark, limit)
       .get(text)
       ?.some((other) => other !== id),
