@@ -23,6 +23,9 @@ import { cognitoPasswordPolicyWeak } from "./cognito/cognito-password-policy-wea
 import { cognitoProperties } from "./cognito/properties.ts";
 import { dmsProperties } from "./dms/properties.ts";
 import { docdbProperties } from "./docdb/properties.ts";
+import { accountIdOfExamples } from "./arn/account-id-of-examples.ts";
+import { arnPartitionHardcoded } from "./arn/arn-partition-hardcoded.ts";
+import { regionHardcoded } from "./arn/region-hardcoded.ts";
 import { dynamodbAttributesUnmatched } from "./dynamodb/dynamodb-attributes-unmatched.ts";
 import { dynamodbProperties } from "./dynamodb/properties.ts";
 import { ec2AmiHardcoded } from "./ec2/ec2-ami-hardcoded.ts";
@@ -455,6 +458,9 @@ export const rules: readonly Rule[] = [
   subnetsInOneZone,
   ec2AmiHardcoded,
   ec2KeyPairRequired,
+  regionHardcoded,
+  arnPartitionHardcoded,
+  accountIdOfExamples,
   s3BucketNameInvalid,
   s3BucketNameFromStackName,
   s3BucketNameWithoutAccountId,
