@@ -23,9 +23,6 @@ import { cognitoPasswordPolicyWeak } from "./cognito/cognito-password-policy-wea
 import { cognitoProperties } from "./cognito/properties.ts";
 import { dmsProperties } from "./dms/properties.ts";
 import { docdbProperties } from "./docdb/properties.ts";
-import { accountIdOfExamples } from "./arn/account-id-of-examples.ts";
-import { arnPartitionHardcoded } from "./arn/arn-partition-hardcoded.ts";
-import { regionHardcoded } from "./arn/region-hardcoded.ts";
 import { dynamodbAttributesUnmatched } from "./dynamodb/dynamodb-attributes-unmatched.ts";
 import { dynamodbProperties } from "./dynamodb/properties.ts";
 import { ec2AmiHardcoded } from "./ec2/ec2-ami-hardcoded.ts";
@@ -43,7 +40,6 @@ import { ec2SecurityGroupEgressMissing } from "./ec2/ec2-security-group-egress-m
 import { ec2SecurityGroupEgressOpen } from "./ec2/ec2-security-group-egress-open.ts";
 import { ec2SecurityGroupOpenToWorld } from "./ec2/ec2-security-group-open-to-world.ts";
 import { ec2SecurityGroupPortRange } from "./ec2/ec2-security-group-port-range.ts";
-import { ec2KeyPairRequired } from "./ec2/ec2-key-pair-required.ts";
 import { ec2SecurityGroupPortsIgnored } from "./ec2/ec2-security-group-ports-ignored.ts";
 import { ec2SecurityGroupPortsMissing } from "./ec2/ec2-security-group-ports-missing.ts";
 import { ec2SecurityGroupRuleUndescribed } from "./ec2/ec2-security-group-rule-undescribed.ts";
@@ -164,7 +160,6 @@ import { serviceShutDown } from "./services/service-shut-down.ts";
 import { singletonMayExistAlready } from "./services/singleton-may-exist-already.ts";
 import { snsProperties } from "./sns/properties.ts";
 import { snsPlainHttpAllowed } from "./sns/sns-plain-http-allowed.ts";
-import { singletonMayExistAlready } from "./services/singleton-may-exist-already.ts";
 import { fifoNameMismatch } from "./sqs/fifo-name-mismatch.ts";
 import { sqsProperties } from "./sqs/properties.ts";
 import { sqsDeadLetterQueueMismatch } from "./sqs/sqs-dead-letter-queue-mismatch.ts";

@@ -33,7 +33,9 @@ export const ec2KeyPairRequired: TemplateRule = {
   "Parameters": {
     "KeyName": { "Type": "String", "Default": "" }
   },
-  "Conditions": { "HasKeyName": { "Fn::Not": [{ "Fn::Equals": [{ "Ref": "KeyName" }, ""] }] } },
+  "Conditions": {
+    "HasKeyName": { "Fn::Not": [{ "Fn::Equals": [{ "Ref": "KeyName" }, ""] }] }
+  },
   "Resources": {
     "Host": {
       "Type": "AWS::EC2::Instance",

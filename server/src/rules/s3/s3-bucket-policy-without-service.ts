@@ -57,7 +57,9 @@ export const s3BucketPolicyWithoutService: ResourceRule = {
             "Principal": { "Service": "cloudtrail.amazonaws.com" },
             "Action": "s3:PutObject",
             "Resource": { "Fn::Sub": "\${Logs.Arn}/AWSLogs/*" },
-            "Condition": { "StringEquals": { "s3:x-amz-acl": "bucket-owner-full-control" } }
+            "Condition": {
+              "StringEquals": { "s3:x-amz-acl": "bucket-owner-full-control" }
+            }
           }
         ]
       }

@@ -28,13 +28,23 @@ export const singletonMayExistAlready: ResourceRule = {
   "Parameters": {
     "CreateDetector": {
       "Type": "String",
-      "AllowedValues": ["true", "false"],
+      "AllowedValues": [
+        "true",
+        "false"
+      ],
       "Default": "true",
       "Description": "Whether this stack is to create the GuardDuty detector"
     }
   },
   "Conditions": {
-    "CreatesDetector": { "Fn::Equals": [{ "Ref": "CreateDetector" }, "true"] }
+    "CreatesDetector": {
+      "Fn::Equals": [
+        {
+          "Ref": "CreateDetector"
+        },
+        "true"
+      ]
+    }
   },
   "Resources": {
     "Detector": {
