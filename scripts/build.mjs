@@ -2,7 +2,7 @@
  * Bundles the extension, the server and the command line into dist/, all CommonJS for Node 20, and beside them the resource
  * specification, which server and command line share and load when they first ask for it.
  *
- *     node scripts/build.mjs [--outdir=dist] [--sourcemap] [extension] [server] [cli] [specification] [rounds]
+ *     node scripts/build.mjs [--outdir=dist] [--sourcemap] [extension] [report] [server] [cli] [specification] [rounds]
  */
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,6 +15,7 @@ const { homepage = "" } = JSON.parse(readFileSync(join(root, "package.json"), "u
 
 const bundles = {
   extension: { entry: "client/src/extension.ts", external: ["vscode"] },
+  report: { entry: "client/webview/report.ts", platform: "browser", format: "iife" },
   server: { entry: "server/src/lsp/main.ts" },
   cli: { entry: "server/src/cli.ts", banner: { js: "#!/usr/bin/env node" } },
   specification: { entry: "server/src/aws/specification/data.ts" },
@@ -50,14 +51,16 @@ writeFileSync(join(outdir, "package.json"), '{"type":"commonjs"}\n');
 
 const names = positionals.length > 0 ? positionals : Object.keys(bundles);
 // Both server and command line look for it beside them.
-if (names.some((name) => name !== "extension") && !names.includes("specification"))
+if (
+  names.some((name) => name !== "extension" && name !== "report") &&
+  !names.includes("specification")
+)
   names.push("specification");
 await Promise.all(
   names.map(async (name) => {
     const { entry, ...options } = bundles[name] ?? unshipped[name];
     const outfile = join(outdir, `${name}.js`);
     await build({
-      ...options,
       absWorkingDir: root,
       entryPoints: [entry],
       outfile,
@@ -68,11 +71,12 @@ await Promise.all(
       format: "cjs",
       target: "node20",
       plugins: [loadSpecificationLater],
-      external: ["./specification.js", ...(options.external ?? [])],
       // jsonc-parser's "main" requires files that no bundler finds.
       mainFields: ["module", "main"],
       define: { "process.env.CFN_AUDIT_HOMEPAGE": JSON.stringify(homepage) },
       logLevel: "warning",
+      ...options,
+      external: ["./specification.js", ...(options.external ?? [])],
     });
     if (name === "cli") chmodSync(outfile, 0o755);
   }),

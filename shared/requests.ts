@@ -1,4 +1,5 @@
 /** What the client's commands ask of the server, beside what the language server protocol has. */
+import type { Grouping } from "./reportMessages.ts";
 import type { Severity } from "./settings.ts";
 
 /** Words of which every template has one: the client starts the server when it sees them, and a text without them is not parsed. */
@@ -24,6 +25,24 @@ export const suppressCommand = "cfnAudit.suppress";
 export interface InitializationOptions {
   /** It has the command `suppressCommand`. */
   readonly asksForReasons: boolean;
+}
+
+/** A document's report as a page. Params: `ReportParams`; result: `ReportResult`. */
+export const reportRequest = "cfnAudit/report";
+
+/** All rules, to choose from. No params; result: `RuleSummary[]`. */
+export const rulesRequest = "cfnAudit/rules";
+
+/** A rule's page of documentation as Markdown. Params: `RuleParams`; result: `string | null`. */
+export const rulePageRequest = "cfnAudit/rulePage";
+
+export interface RuleSummary {
+  readonly id: string;
+  readonly summary: string;
+}
+
+export interface RuleParams {
+  readonly rule: string;
 }
 
 export interface DocumentParams {
@@ -65,6 +84,24 @@ export type AuditResult =
       readonly counts: Counts;
       /** Whether the text is not quite JSON, so that findings may be missing. */
       readonly isBroken: boolean;
+    };
+
+export interface ReportParams extends DocumentParams {
+  /** What the page calls the document. */
+  readonly name: string;
+  readonly by: Grouping;
+}
+
+export type ReportResult =
+  | Unaudited
+  | {
+      readonly status: "analyzed";
+      /** Of the document that the page is about. */
+      readonly version: number;
+      /** The page's body. */
+      readonly html: string;
+      /** What the page draws; undefined where that is nothing. */
+      readonly graph: unknown;
     };
 
 export type FixAllResult =

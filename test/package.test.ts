@@ -47,6 +47,7 @@ describe("the package", () => {
       "dist/cli.js",
       "dist/extension.js",
       "dist/package.json",
+      "dist/report.js",
       "dist/server.js",
       "dist/specification.js",
       "examples/TapStack.json",

@@ -1,8 +1,9 @@
 /** The commands of the category "CFN Audit". */
-import { commands, type TextDocument, window, workspace } from "vscode";
+import { commands, type TextDocument, type Uri, window, workspace } from "vscode";
 import { LSPErrorCodes, ResponseError } from "vscode-languageclient/node";
 import { unlinked } from "../../shared/printable.ts";
 import {
+  type AnnotatedEdit,
   type AuditResult,
   auditRequest,
   type Counts,
@@ -10,6 +11,8 @@ import {
   type FixAllParams,
   type FixAllResult,
   fixAllRequest,
+  type RuleSummary,
+  rulesRequest,
   type SuppressParams,
   type SuppressResult,
   type SuppressTarget,
@@ -18,16 +21,19 @@ import {
 } from "../../shared/requests.ts";
 import { severities } from "../../shared/settings.ts";
 import { isAudited } from "./documents.ts";
+import type { Reports } from "./report.ts";
+import { rulePageUri } from "./rulePages.ts";
 import type { Server } from "./server.ts";
 import { bySeverity, statusText } from "./statusText.ts";
 
-export async function auditFile(server: Server): Promise<void> {
+/** Opens the report, and says in a word how the template stands. */
+export async function auditFile(server: Server, reports: Reports): Promise<void> {
   const document = activeDocument();
   if (!document) return;
   const result = await request<DocumentParams, AuditResult>(server, document, auditRequest, {});
   if (!result) return;
   if (result.status !== "analyzed") return tellWhyNot(document, result);
-  await commands.executeCommand("workbench.actions.view.problems");
+  reports.show(document);
   const broken = result.isBroken
     ? " The text is not valid JSON, so there may be more to find once it is."
     : "";
@@ -36,8 +42,60 @@ export async function auditFile(server: Server): Promise<void> {
   );
 }
 
-export async function fixAll(server: Server, include: FixAllParams["include"]): Promise<void> {
-  const document = activeDocument();
+/** A finding's fix, by its title. */
+export interface FixTarget {
+  readonly rule: string;
+  readonly path: readonly (string | number)[];
+  readonly fix: string;
+}
+
+/** Applies one fix to the document, if that is still at the version for which it was offered. */
+export async function applyFix(
+  server: Server,
+  uri: Uri,
+  version: number | undefined,
+  target: FixTarget,
+): Promise<void> {
+  const document = await workspace.openTextDocument(uri);
+  if (document.version !== version) return tellChanged(document);
+  try {
+    const client = await server.client();
+    const data = { ...target, uri: client.code2ProtocolConverter.asUri(uri), version };
+    const action = { title: target.fix, data };
+    const { edit } = await client.sendRequest<{ edit: AnnotatedEdit }>(
+      "codeAction/resolve",
+      action,
+    );
+    const changes = await client.protocol2CodeConverter.asWorkspaceEdit(edit);
+    if (document.version !== version) return tellChanged(document);
+    await workspace.applyEdit(changes);
+  } catch (error) {
+    tellFailure(document, error);
+  }
+}
+
+/** Shows a rule's page; asks which one where it is not named. */
+export async function explainRule(server: Server, id?: string): Promise<void> {
+  const client = await server.client();
+  const rule = id ?? (await chooseRule(await client.sendRequest<RuleSummary[]>(rulesRequest)));
+  if (rule === undefined) return;
+  await commands.executeCommand("markdown.showPreview", rulePageUri(rule));
+}
+
+const chooseRule = async (rules: readonly RuleSummary[]): Promise<string | undefined> => {
+  const items = rules.map(({ id, summary }) => ({ label: id, detail: summary }));
+  const chosen = await window.showQuickPick(items, {
+    placeHolder: "The rule to explain",
+    matchOnDetail: true,
+  });
+  return chosen?.label;
+};
+
+export async function fixAll(
+  server: Server,
+  include: FixAllParams["include"],
+  document = activeDocument(),
+): Promise<void> {
   if (!document) return;
   const result = await request<FixAllParams, FixAllResult>(server, document, fixAllRequest, {
     include,
@@ -111,14 +169,18 @@ async function request<P extends DocumentParams, R>(
     const uri = client.code2ProtocolConverter.asUri(document.uri);
     return await client.sendRequest<R>(method, { ...params, uri });
   } catch (error) {
-    if (error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified)
-      tellChanged(document);
-    else
-      void window.showErrorMessage(
-        `CFN Audit could not audit ${nameOf(document)}: ${unlinked(String(error))}`,
-      );
+    tellFailure(document, error);
     return undefined;
   }
+}
+
+function tellFailure(document: TextDocument, error: unknown): void {
+  if (error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified)
+    tellChanged(document);
+  else
+    void window.showErrorMessage(
+      `CFN Audit could not audit ${nameOf(document)}: ${unlinked(String(error))}`,
+    );
 }
 
 /** The document to work on; undefined if there is none, which the user has then been told. */
@@ -136,10 +198,14 @@ function activeDocument(): TextDocument | undefined {
   return undefined;
 }
 
-function tellWhyNot(document: TextDocument, result: Unaudited): void {
+const tellWhyNot = (document: TextDocument, result: Unaudited): void =>
+  void window.showInformationMessage(whyNot(document, result));
+
+/** Why there is nothing to say of a document, in a sentence. */
+export function whyNot(document: TextDocument, result: Unaudited): string {
   const { text, detail } = statusText(result);
   const help = result.status === "unknown" ? ". Restarting the server may help" : "";
-  void window.showInformationMessage(`${nameOf(document)} is ${text}: ${unlinked(detail)}${help}.`);
+  return `${nameOf(document)} is ${text}: ${unlinked(detail)}${help}.`;
 }
 
 const tellChanged = (document: TextDocument): void =>
@@ -147,7 +213,8 @@ const tellChanged = (document: TextDocument): void =>
     `${nameOf(document)} changed meanwhile, and was left as it is. Run the command again.`,
   );
 
-const nameOf = ({ uri }: TextDocument): string => unlinked(uri.path.split("/").at(-1) ?? uri.path);
+export const nameOf = ({ uri }: TextDocument): string =>
+  unlinked(uri.path.split("/").at(-1) ?? uri.path);
 
 const problems = (count: number): string => `${count} ${count === 1 ? "problem" : "problems"}`;
 

@@ -8,8 +8,10 @@ import {
   workspace,
 } from "vscode";
 import { type SuppressTarget, suppressCommand } from "../../shared/requests.ts";
-import { auditFile, fixAll, suppress } from "./commands.ts";
+import { auditFile, explainRule, fixAll, suppress } from "./commands.ts";
 import { mentionsTemplate } from "./documents.ts";
+import { createReports } from "./report.ts";
+import { provideRulePages } from "./rulePages.ts";
 import { openSample } from "./sample.ts";
 import { createServer, type Server } from "./server.ts";
 import { createStatus } from "./status.ts";
@@ -23,9 +25,15 @@ export function activate(context: ExtensionContext): void {
   // The client shows that a server does not start; why is for the output.
   const log = (error: unknown) => output.error(String(error));
   const start = () => void running.client().catch(log);
+  const reports = createReports(context, running);
   context.subscriptions.push(
     output,
-    commands.registerCommand("cfnAudit.auditFile", () => auditFile(running)),
+    reports,
+    provideRulePages(running),
+    commands.registerCommand("cfnAudit.auditFile", () => auditFile(running, reports)),
+    commands.registerCommand("cfnAudit.explainRule", (rule?: unknown) =>
+      explainRule(running, typeof rule === "string" ? rule : undefined).catch(log),
+    ),
     commands.registerCommand("cfnAudit.fixAllSafe", () => fixAll(running, "safe")),
     commands.registerCommand("cfnAudit.fixAllReview", () => fixAll(running, "review")),
     commands.registerCommand(suppressCommand, (target: SuppressTarget) =>

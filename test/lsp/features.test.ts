@@ -12,6 +12,10 @@ import {
   auditRequest,
   type FixAllResult,
   fixAllRequest,
+  type ReportResult,
+  reportRequest,
+  rulePageRequest,
+  rulesRequest,
 } from "../../shared/requests.ts";
 import { plain } from "./process.ts";
 import { give, giveHelper, things, wants } from "./rules.ts";
@@ -582,4 +586,45 @@ describe("fix all, asked for by command", () => {
       await session.request(fixAllRequest, { uri: session.open("{}"), include: "safe" }),
     ).toMatchObject({ status: "not-a-template" });
   });
+});
+
+describe("the report", () => {
+  test("is a page about the version that is open", async () => {
+    const session = await startSession({ rules: [colour] });
+    const uri = session.open(things("X", "Y"));
+    const params = { uri, name: "things.json", by: "rule" };
+    const before = await session.request<ReportResult>(reportRequest, params);
+    expect(before).toMatchObject({ status: "analyzed", version: 1 });
+    session.edit(uri, '"Y"', '"Z"');
+    const after = await session.request<ReportResult>(reportRequest, params);
+    expect(after).toMatchObject({ status: "analyzed", version: 2 });
+    expect(JSON.stringify(after)).toContain("Thing &quot;Z&quot; lacks Colour.");
+  });
+
+  test("says why there is none", async () => {
+    const session = await startSession({ rules: [colour] });
+    const ask = (uri: string) =>
+      session.request<ReportResult>(reportRequest, { uri, name: "x", by: "rule" });
+    expect(await ask("file:///gone.json")).toEqual({ status: "unknown" });
+    expect(await ask(session.open("{}"))).toMatchObject({ status: "not-a-template" });
+  });
+
+  test("is by resource where the client asks for what there is not", async () => {
+    const session = await startSession({ rules: [colour] });
+    const uri = session.open(things("X"));
+    const result = await session.request<ReportResult>(reportRequest, { uri, by: "colour" });
+    expect(JSON.stringify(result)).toContain('<option value=\\"resource\\" selected>');
+  });
+});
+
+test("rules can be listed, and read about", async () => {
+  const session = await startSession({ rules: [colour] });
+  expect(await session.request(rulesRequest, undefined)).toEqual([
+    { id: "wants-colour", summary: "A thing lacks Colour." },
+  ]);
+  expect(await session.request(rulePageRequest, { rule: "wants-colour" })).toMatch(
+    /^# wants-colour\n/,
+  );
+  for (const params of [{ rule: "no-such-rule" }, null, 3])
+    expect(await session.request(rulePageRequest, params)).toBe(null);
 });

@@ -1,5 +1,5 @@
 /** The packaged extension, installed into a fresh VS Code, from the first underline to a mended file. */
-import { deepEqual, equal, match } from "node:assert/strict";
+import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
@@ -17,6 +17,7 @@ import { openPage } from "./browser.ts";
 import { settingsFor, style, type Theme, takePicture } from "./pictures.ts";
 import {
   countToasts,
+  dismissToast,
   goToLine,
   goToProblem,
   openFromExplorer,
@@ -27,6 +28,7 @@ import {
   seeCount,
   seeFixes,
   seeHover,
+  seeReport,
   seeSquiggle,
   seeToast,
   seeWalkthrough,
@@ -127,12 +129,14 @@ async function walk(page: Page, { file, picture, say }: Walk): Promise<void> {
     page,
     after.split("\n").findIndex((line) => line.includes("EnableKeyRotation")) + 1,
   );
+  // Away with the panel, for the report.
+  await press(page, "Control+J");
   await runCommand(page, "CFN Audit: Audit This File");
   const toast = await seeToast(page);
   match(toast, new RegExp(`^${name}: ${findingsIn(after)} problems: `));
   equal(findingsIn(after), findingsIn(before) - 1);
   say(`Seen: the notification "${toast}"`);
-  await picture("fixed");
+  await useReport(page, { file, picture, say });
 
   const steps = await seeWalkthrough(page, strings["walkthrough.title"]);
   deepEqual(
@@ -142,7 +146,51 @@ async function walk(page: Page, { file, picture, say }: Walk): Promise<void> {
   say("Seen: the walkthrough");
 }
 
-const findingsIn = (text: string): number => analyze(text, { rules }).findings.length;
+/** Reads the report that the audit opened, works through it, and leaves it closed. */
+async function useReport(page: Page, { file, picture, say }: Walk): Promise<void> {
+  const report = await seeReport(page);
+  const findings = report.locator(".finding");
+  equal(await findings.count(), findingsIn(readFileSync(file, "utf8")));
+  await report.locator("#picture svg").waitFor();
+  await dismissToast(page);
+  await picture("report");
+
+  await report.locator('[data-do="filter"]').fill("imdsv2");
+  match((await findings.locator("visible=true").first().innerText()) ?? "", /IMDSv2/);
+  await report.locator('[data-do="filter"]').fill("no such words");
+  await report.locator(".empty").waitFor();
+  await report.locator('[data-do="filter"]').fill("");
+  await report.locator('[data-do="group"]').selectOption("rule");
+  await report.locator(".group h3", { hasText: "ec2-imdsv2-not-required" }).waitFor();
+  say("Seen: the report, filtered and grouped");
+
+  const finding = report.locator(".finding", { hasText: "does not require IMDSv2" }).first();
+  await finding.locator("summary", { hasText: "Require" }).click();
+  match(await finding.locator("pre.after").innerText(), /HttpTokens/);
+  await report.locator(".picture").scrollIntoViewIfNeeded();
+  await picture("report-resources");
+  await finding.getByRole("button", { name: "Fix", exact: true }).click();
+  await finding.waitFor({ state: "detached" });
+  await report
+    .locator("a", { hasText: /^Line / })
+    .first()
+    .click();
+  await page.locator(".monaco-editor.focused .selected-text").first().waitFor();
+  say("Seen: the line to which a finding leads");
+  await save(page);
+  ok(
+    readFileSync(file, "utf8").includes('"HttpTokens": "required"'),
+    "The fix is not in the file.",
+  );
+  say("Seen: the fix from the report, in the file that was saved");
+  await findings.first().getByRole("button", { name: "Explain" }).click();
+  await page.locator(".tab.active", { hasText: "Preview" }).waitFor();
+  say("Seen: a rule's page");
+}
+
+const findingsIn = (text: string): number =>
+  analyze(text, { rules, profile: "essential", today: new Date().toISOString().slice(0, 10) })
+    .findings.length;
 
 async function makePackage(file: string): Promise<void> {
   const script = join(root, "scripts/package.ts");

@@ -1,7 +1,7 @@
 /** What a person sees and does in the workbench. Everything waits until it is there, and fails if it does not come. */
 import { ok } from "node:assert/strict";
 import { setTimeout } from "node:timers/promises";
-import type { Locator, Page } from "playwright-core";
+import type { FrameLocator, Locator, Page } from "playwright-core";
 
 /** Waits until `probe` yields something. For what nobody tells of. */
 export async function until<T>(
@@ -104,7 +104,7 @@ export async function goToLine(page: Page, line: number): Promise<void> {
 export async function save(page: Page): Promise<void> {
   await page.locator(".tab.active.dirty").waitFor();
   await press(page, "Control+S");
-  await page.locator(".tab.active:not(.dirty)").waitFor();
+  await page.locator(".tab.dirty").waitFor({ state: "detached" });
 }
 
 /** Runs a command by its title in the Command Palette. */
@@ -125,9 +125,26 @@ export async function seeWalkthrough(page: Page, title: string): Promise<string[
   return steps.allInnerTexts();
 }
 
+/** The page of a report, once it has something to say. */
+export async function seeReport(page: Page): Promise<FrameLocator> {
+  const report = page
+    .frameLocator('iframe.webview.ready[src*="extensionId=cfn-audit"]')
+    .frameLocator("iframe#active-frame");
+  await report.locator("#report .verdict").waitFor();
+  return report;
+}
+
 /** How many notifications show. */
 export const countToasts = (page: Page): Promise<number> =>
   page.locator(".notification-toast").count();
+
+/** Closes the notification that shows. */
+export async function dismissToast(page: Page): Promise<void> {
+  const toast = page.locator(".notification-toast").first();
+  await toast.hover();
+  await toast.locator(".codicon-notifications-clear").click();
+  await toast.waitFor({ state: "detached" });
+}
 
 /** The text of the notification that shows. */
 export async function seeToast(page: Page): Promise<string> {

@@ -1,6 +1,7 @@
 /** What the client's commands ask for: how a document stands, and edits that mend it as a whole or suppress a finding. */
 import type { CancellationToken } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { groupings } from "../../../shared/reportMessages.ts";
 import {
   type AnnotatedEdit,
   type AuditResult,
@@ -8,6 +9,13 @@ import {
   type Counts,
   type FixAllResult,
   fixAllRequest,
+  type ReportParams,
+  type ReportResult,
+  type RuleParams,
+  type RuleSummary,
+  reportRequest,
+  rulePageRequest,
+  rulesRequest,
   type SuppressParams,
   type SuppressResult,
   suppressRequest,
@@ -17,7 +25,9 @@ import { severities } from "../../../shared/settings.ts";
 import { type AnalyzeOptions, analyze } from "../analyze.ts";
 import { fixAll } from "../fixAll.ts";
 import type { Docs } from "../report/docs.ts";
-import type { Finding } from "../rules/rule.ts";
+import { pageOf } from "../report/page/page.ts";
+import { rulePage } from "../report/rulePage.ts";
+import type { Finding, Rule } from "../rules/rule.ts";
 import { suppressionChange } from "../suppress.ts";
 import { toEdits } from "../syntax/change.ts";
 import { compose, type Edit } from "../syntax/edit.ts";
@@ -25,7 +35,12 @@ import type { Audit, Audits } from "./audits.ts";
 import type { Defects } from "./defects.ts";
 import { textEditOf } from "./edits.ts";
 
-export function serveCommands(audits: Audits, defects: Defects, docs: Docs): void {
+export function serveCommands(
+  audits: Audits,
+  defects: Defects,
+  docs: Docs,
+  rules: readonly Rule[],
+): void {
   const unknown = { status: "unknown" } as const;
 
   defects.serve<AuditResult>(auditRequest, unknown, async (params, token) => {
@@ -67,6 +82,24 @@ export function serveCommands(audits: Audits, defects: Defects, docs: Docs): voi
       version,
       edit: change && annotatedEditOf(document, toEdits(syntax, [change]), docs),
     };
+  });
+
+  defects.serve<ReportResult>(reportRequest, unknown, async (params, token) => {
+    const found = await auditOf(params, token);
+    if ("status" in found) return found;
+    const { document, version, analysis } = found;
+    const { name, by } = params as ReportParams;
+    const options = { name: String(name), rules, by: groupings.find((each) => each === by) };
+    return { status: "analyzed", version, ...pageOf(document.getText(), analysis, options) };
+  });
+
+  defects.serve<readonly RuleSummary[]>(rulesRequest, [], async () =>
+    rules.map(({ id, docs: { summary } }) => ({ id, summary })),
+  );
+
+  defects.serve<string | null>(rulePageRequest, null, async (params) => {
+    const rule = docs.rule(String((params as Partial<RuleParams> | null)?.rule));
+    return rule ? rulePage(rule) : null;
   });
 
   async function auditOf(params: unknown, token: CancellationToken): Promise<Audit | Unaudited> {

@@ -35,7 +35,7 @@ export function startServer(connection: Connection, { rules, homepage }: ServerO
   const diagnostics = serveDiagnostics(connection, audits, defects, docs, () => client);
   serveCodeActions(audits, defects, docs, () => client);
   serveHover(audits, defects, docs, () => client);
-  serveCommands(audits, defects, docs);
+  serveCommands(audits, defects, docs, rules);
 
   connection.onInitialize((params): InitializeResult => {
     client = readClient(params);

@@ -19,6 +19,8 @@ export interface Lines {
   rangeOf(span: Span): Range;
   /** A line's text, without its line end and byte order mark; empty where there is no such line. */
   textOf(line: number): string;
+  /** The offset at which a line starts; that of the end where there is no such line. */
+  startOf(line: number): number;
 }
 
 const lineFeed = 10;
@@ -46,6 +48,7 @@ export function linesOf(text: string): Lines {
     count: starts.length,
     positionAt,
     rangeOf: ({ start, end }) => ({ start: positionAt(start), end: positionAt(end) }),
+    startOf: (line) => starts[line - 1] ?? text.length,
     textOf: (line) => text.slice(starts[line - 1] ?? text.length, ends[line - 1]),
   };
 }

@@ -1,7 +1,7 @@
 /** The commands of the category "CFN Audit". */
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { afterEach, describe, it } from "mocha";
-import { commands, window, workspace } from "vscode";
+import { commands, TabInputWebview, window, workspace } from "vscode";
 import {
   closeAll,
   findingsBecome,
@@ -16,6 +16,11 @@ import { runningServer, serverAfter } from "../servers.ts";
 import { exporting, naming, rotation, templateWith } from "../templates.ts";
 
 const run = (name: string) => commands.executeCommand(`cfnAudit.${name}`);
+const tabs = () => window.tabGroups.all.flatMap((group) => group.tabs);
+const reportTabs = () =>
+  tabs().filter(
+    ({ input }) => input instanceof TabInputWebview && input.viewType.endsWith("cfnAudit.report"),
+  );
 const nameOf = (path: string) => path.split("/").at(-1) ?? path;
 
 describe("The command", () => {
@@ -29,6 +34,31 @@ describe("The command", () => {
     deepEqual(await messagesDuring(() => run("auditFile")), [
       `${nameOf(uri.path)}: 2 problems: 1 critical, 1 high.`,
     ]);
+  });
+
+  it("Audit This File opens the report beside the template, once for each", async () => {
+    const { uri } = await open(templateWith({ rotation: "false" }));
+    for (let times = 0; times < 2; times++) await run("auditFile");
+    const reports = await until(
+      window.tabGroups.onDidChangeTabs,
+      () => (reportTabs().length > 0 ? reportTabs() : undefined),
+      () => `There are the tabs ${tabs().map(({ label }) => label)}.`,
+    );
+    deepEqual(
+      reports.map(({ label }) => label),
+      [`Audit of ${nameOf(uri.path)}`],
+    );
+    equal(window.activeTextEditor?.document.uri.toString(), uri.toString());
+  });
+
+  it("Explain Rule shows the rule's page", async () => {
+    await open(templateWith({}));
+    await commands.executeCommand("cfnAudit.explainRule", "kms-key-rotation-disabled");
+    await until(
+      window.tabGroups.onDidChangeTabs,
+      () => tabs().find(({ label }) => label.includes("kms-key-rotation-disabled")),
+      () => `There are the tabs ${tabs().map(({ label }) => label)}.`,
+    );
   });
 
   it("Audit This File says so if there are none", async () => {

@@ -1,0 +1,95 @@
+/** The graph of a template's resources as SVG. */
+import { Graph as Layout, layout } from "@dagrejs/dagre";
+import type { Graph } from "./graph.ts";
+import { html, type Markup, nothing } from "./markup.ts";
+import { target } from "./target.ts";
+
+/** Beyond it a picture is a thicket, and takes seconds to lay out. */
+const mostResources = 150;
+
+const box = { width: 180, height: 38 };
+/** Letters that fit into a box. */
+const room = 24;
+const gap = 12;
+
+/** The picture; resources lead to their place in the text. Nothing where there is nothing to see, a sentence where there is too much. */
+export function pictureOf(graph: Graph): Markup {
+  const { resources, edges } = graph;
+  if (resources.length === 0) return nothing;
+  if (resources.length > mostResources)
+    return html`<p>A picture of ${resources.length} resources would be too dense to read; up to ${mostResources} are drawn.</p>`;
+  const placed = place(graph);
+  const lines = edges.map(({ from, to }) => html`<path d="${pathOf(placed.pointsOf(from, to))}"/>`);
+  const boxes = resources.map(({ id, type, findings, severity, range }) => {
+    const { x, y } = placed.cornerOf(id);
+    const what = `${id}, ${type}, ${findings === 0 ? "no finding" : `${findings} findings, the gravest ${severity}`}`;
+    return html`<g class="box ${severity ?? "fine"}" transform="translate(${x} ${y})" tabindex="0" role="link" aria-label="${what}" ${target(range)}><title>${what}</title><rect width="${box.width}" height="${box.height}" rx="4"/><text x="10" y="17">${cut(id)}</text><text x="10" y="32" class="type">${cut(type.replace(/^AWS::/, ""))}</text>${findings > 0 ? html`<text x="${box.width - 10}" y="17" class="count">${findings}</text>` : nothing}</g>`;
+  });
+  return html`<div class="picture" tabindex="0" role="group" aria-label="Which resources refer to which"><svg xmlns="http://www.w3.org/2000/svg" width="${placed.width}" height="${placed.height}" viewBox="0 0 ${placed.width} ${placed.height}"><defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0 8 4 0 8z"/></marker></defs><g class="edges">${lines}</g>${boxes}</svg></div>`;
+}
+
+const cut = (text: string): string => (text.length > room ? `${text.slice(0, room - 1)}…` : text);
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+interface Placed {
+  readonly width: number;
+  readonly height: number;
+  cornerOf(id: string): Point;
+  pointsOf(from: string, to: string): readonly Point[];
+}
+
+/** Resources that refer to nothing and that nothing refers to would stretch the picture: they stand below it in rows. */
+function place({ resources, edges }: Graph): Placed {
+  const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  const graph = new Layout({ multigraph: false });
+  graph.setGraph({ rankdir: "LR", nodesep: gap, ranksep: 44, marginx: 8, marginy: 8 });
+  graph.setDefaultEdgeLabel(() => ({}));
+  for (const { id } of resources) if (joined.has(id)) graph.setNode(id, { ...box });
+  for (const { from, to } of edges) graph.setEdge(from, to);
+  layout(graph);
+  const { width = 0, height = 0 } = graph.graph();
+  const alone = resources.filter(({ id }) => !joined.has(id)).map(({ id }) => id);
+  const inRow = Math.max(3, Math.floor(width / (box.width + gap)));
+  const lone = new Map(
+    alone.map((id, i) => [
+      id,
+      {
+        x: 8 + (i % inRow) * (box.width + gap),
+        y: height + 8 + Math.floor(i / inRow) * (box.height + gap),
+      },
+    ]),
+  );
+  const rows = Math.ceil(alone.length / inRow);
+  const below = Math.min(alone.length, inRow) * (box.width + gap) + 8;
+  return {
+    width: round(Math.max(width, below)),
+    height: round(height + rows * (box.height + gap) + 8),
+    cornerOf: (id) => {
+      const corner = lone.get(id);
+      if (corner) return corner;
+      const { x = 0, y = 0 } = graph.node(id) as Partial<Point>;
+      return { x: round(x - box.width / 2), y: round(y - box.height / 2) };
+    },
+    pointsOf: (from, to) => (graph.edge(from, to) as { points?: Point[] }).points ?? [],
+  };
+}
+
+/** A curve that bends at the points, and ends straight, so that its arrow points where it goes. */
+function pathOf(points: readonly Point[]): string {
+  const [first, ...rest] = points;
+  const last = rest.pop();
+  if (!first || !last) return "";
+  const bends = rest.map((point, i) => {
+    const next = rest[i + 1] ?? last;
+    return `Q${written(point)} ${written({ x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 })}`;
+  });
+  return `M${written(first)}${bends.join("")}L${written(last)}`;
+}
+
+const written = ({ x, y }: Point): string => `${round(x)} ${round(y)}`;
+
+const round = (value: number): number => Math.round(value * 10) / 10;
