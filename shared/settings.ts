@@ -29,6 +29,8 @@ export interface Settings {
   readonly lifecycle: Lifecycle;
   /** The parameter that marks an environment; empty where the usual names are to be looked for. */
   readonly environmentParameter: string;
+  /** Globs of files that are not audited. */
+  readonly exclude: readonly string[];
   /** Larger documents are not audited. CloudFormation itself takes no template above one megabyte. */
   readonly maxFileSizeMB: number;
 }
@@ -42,5 +44,6 @@ export const defaultSettings: Settings = {
   profile: "essential",
   lifecycle: "off",
   environmentParameter: "",
+  exclude: [],
   maxFileSizeMB: 2,
 };

@@ -1,7 +1,8 @@
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { expandGlob, segmentMatcher } from "../../server/src/cli/glob.ts";
+import { expandGlob } from "../../server/src/cli/glob.ts";
+import { segmentMatcher } from "../../server/src/glob.ts";
 import { folderOf } from "./harness.ts";
 
 const tree = () =>

@@ -28,6 +28,8 @@ describe("settings", () => {
     profile: (value: unknown) => profiles.some((each) => each === value),
     lifecycle: (value: unknown) => lifecycles.some((each) => each === value),
     environmentParameter: (value: unknown) => typeof value === "string",
+    exclude: (value: unknown) =>
+      Array.isArray(value) && value.every((each) => typeof each === "string"),
     maxFileSizeMB: (value: unknown) => typeof value === "number" && value > 0,
   } satisfies Record<keyof typeof defaultSettings, (value: unknown) => boolean>;
 

@@ -1,6 +1,7 @@
 /** Globs that the shell left to us: `*`, `**`, `?` and `{a,b}`. */
 import { type Dirent, existsSync, readdirSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
+import { expandBraces, segmentMatcher } from "../glob.ts";
 
 export const isGlob = (operand: string): boolean => /[*?{]/.test(operand);
 
@@ -17,26 +18,6 @@ export function expandGlob(glob: string, cwd: string): string[] {
     for (const path of matches(once, root, cwd)) found.add(path);
   }
   return [...found].sort();
-}
-
-/** More alternatives than anybody writes; without an end to them a few braces would fill the memory. */
-const mostAlternatives = 1000;
-
-/** `a/{b,c}` as `a/b` and `a/c`, from the innermost braces outwards. */
-function expandBraces(glob: string): string[] {
-  const done: string[] = [];
-  const open = [glob];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const braces = /\{([^{},]*,[^{}]*)\}/.exec(next);
-    if (!braces || done.length + open.length > mostAlternatives) {
-      done.push(next);
-      continue;
-    }
-    const before = next.slice(0, braces.index);
-    const after = next.slice(braces.index + braces[0].length);
-    for (const alternative of (braces[1] ?? "").split(",")) open.push(before + alternative + after);
-  }
-  return done;
 }
 
 function matches(segments: readonly string[], root: string, cwd: string): Set<string> {
@@ -77,27 +58,4 @@ function entriesOf(folder: string): Dirent[] {
   } catch {
     return [];
   }
-}
-
-/** Matches a name by `*` and `?`, going back to the last star only; names with a leading dot want one in the pattern. */
-export function segmentMatcher(pattern: string): (name: string) => boolean {
-  return (name) => {
-    if (name.startsWith(".") && !pattern.startsWith(".")) return false;
-    let [p, n, star, mark] = [0, 0, -1, 0];
-    while (n < name.length) {
-      const want = pattern[p];
-      if (want === "*") {
-        star = p++;
-        mark = n;
-      } else if (want === "?" || want === name[n]) {
-        p++;
-        n++;
-      } else if (star >= 0) {
-        p = star + 1;
-        n = ++mark;
-      } else return false;
-    }
-    while (pattern[p] === "*") p++;
-    return p === pattern.length;
-  };
 }
