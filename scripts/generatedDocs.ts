@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { run } from "../server/src/cli/run.ts";
 import { rulePage, rulesIndex, rulesTable } from "../server/src/report/rulePage.ts";
 import type { Rule } from "../server/src/rules/rule.ts";
+import { configurationSchema } from "./configurationSchema.ts";
 import { terminalPicture } from "./terminalPicture.ts";
 
 const root = new URL("../", import.meta.url);
@@ -16,6 +17,7 @@ export async function generatedDocs(rules: readonly Rule[]): Promise<Map<string,
   return new Map([
     ...rules.map((rule) => [`${rulePages}${rule.id}.md`, rulePage(rule)] as const),
     [`${rulePages}README.md`, rulesIndex(rules)],
+    ["assets/cfn-audit.schema.json", configurationSchema(rules)],
     [
       "README.md",
       readme.replace(
