@@ -25,6 +25,8 @@ export const suppressCommand = "cfnAudit.suppress";
 export interface InitializationOptions {
   /** It has the command `suppressCommand`. */
   readonly asksForReasons: boolean;
+  /** It answers `configurationFileRequest`. */
+  readonly readsConfigurationFiles: boolean;
 }
 
 /** A document's report as a page. Params: `ReportParams`; result: `ReportResult`. */
@@ -35,6 +37,20 @@ export const rulesRequest = "cfnAudit/rules";
 
 /** A rule's page of documentation as Markdown. Params: `RuleParams`; result: `string | null`. */
 export const rulePageRequest = "cfnAudit/rulePage";
+
+/**
+ * Asked of the client, which alone reads files: the configuration file that counts for a document, the nearest above it in its workspace
+ * folder. Params: `DocumentParams`; result: `ConfigurationFile | null`.
+ */
+export const configurationFileRequest = "cfnAudit/configurationFile";
+
+/** Told by the client: some configuration file came, changed or went. No params. */
+export const configurationFilesChanged = "cfnAudit/configurationFilesChanged";
+
+export interface ConfigurationFile {
+  readonly uri: string;
+  readonly text: string;
+}
 
 export interface RuleSummary {
   readonly id: string;
@@ -73,6 +89,8 @@ export type Unaudited =
   | { readonly status: "unknown" }
   /** The user's settings turn the audit off. */
   | { readonly status: "disabled" }
+  /** The settings leave out this file. */
+  | { readonly status: "excluded" }
   /** Larger than the user's settings allow. */
   | { readonly status: "too-large"; readonly maxFileSizeMB: number }
   | { readonly status: "not-a-template"; readonly reason: string };

@@ -1,6 +1,5 @@
 /** The report of a template in a panel beside its editor, which follows what is typed. */
 import {
-  commands,
   type Disposable,
   type ExtensionContext,
   Position,
@@ -22,7 +21,15 @@ import {
   type ReportState,
 } from "../../shared/reportMessages.ts";
 import { type ReportParams, type ReportResult, reportRequest } from "../../shared/requests.ts";
-import { applyFix, explainRule, type FixTarget, fixAll, nameOf, whyNot } from "./commands.ts";
+import {
+  applyFix,
+  explainRule,
+  type FixTarget,
+  fixAll,
+  nameOf,
+  suppress,
+  whyNot,
+} from "./commands.ts";
 import { pageShell } from "./reportShell.ts";
 import type { Server } from "./server.ts";
 
@@ -117,7 +124,11 @@ export function createReports(context: ExtensionContext, server: Server): Report
         case "fix":
           return applyFix(server, uri, shown, targetOf(asked));
         case "ignore":
-          return void commands.executeCommand("cfnAudit.ignore", uri, asked.rule, asked.id);
+          return suppress(server, {
+            uri: uri.toString(),
+            rule: asked.rule,
+            resource: asked.id ?? null,
+          });
       }
     }
   }

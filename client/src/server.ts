@@ -1,5 +1,5 @@
 /** The language server's life: started once when first needed, started anew when asked. */
-import type { ExtensionContext, LogOutputChannel } from "vscode";
+import type { Disposable, ExtensionContext, LogOutputChannel } from "vscode";
 import {
   LanguageClient,
   RevealOutputChannelOn,
@@ -8,6 +8,7 @@ import {
 } from "vscode-languageclient/node";
 import { nodeOptions } from "../../shared/process.ts";
 import type { InitializationOptions } from "../../shared/requests.ts";
+import { serveConfigurationFiles } from "./configurationFiles.ts";
 import { documentSelector } from "./documents.ts";
 
 export interface Server {
@@ -22,8 +23,12 @@ export interface Server {
 export function createServer(context: ExtensionContext, output: LogOutputChannel): Server {
   let running: Promise<LanguageClient> | undefined;
 
+  let files: Disposable | undefined;
+
   const start = async (): Promise<LanguageClient> => {
     const client = createClient(context, output);
+    files?.dispose();
+    files = serveConfigurationFiles(client);
     await client.start();
     return client;
   };
@@ -43,6 +48,7 @@ export function createServer(context: ExtensionContext, output: LogOutputChannel
   const stop = async (): Promise<void> => {
     const latest = running;
     running = undefined;
+    files?.dispose();
     try {
       await (await latest)?.dispose();
     } catch (error) {
@@ -73,7 +79,10 @@ function createClient(context: ExtensionContext, output: LogOutputChannel): Lang
       cwd: context.extensionPath,
     },
   };
-  const initializationOptions: InitializationOptions = { asksForReasons: true };
+  const initializationOptions: InitializationOptions = {
+    asksForReasons: true,
+    readsConfigurationFiles: true,
+  };
   // The id is the section in which the client looks for `trace.server`.
   return new LanguageClient("cfnAudit", "CFN Audit", server, {
     documentSelector,

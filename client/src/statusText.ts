@@ -24,6 +24,8 @@ export function statusText(result: AuditResult): StatusText {
       return { text: "not a template", detail: result.reason };
     case "disabled":
       return { text: "not audited", detail: "the setting cfnAudit.enable is off" };
+    case "excluded":
+      return { text: "not audited", detail: "the setting exclude leaves it out" };
     case "too-large":
       return {
         text: "not audited",

@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import type { TextDocuments } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { auditsOf } from "../../server/src/lsp/audits.ts";
+import type { DocumentSettings } from "../../server/src/lsp/settings.ts";
 import { auditRequest } from "../../shared/requests.ts";
-import { defaultSettings, type Settings } from "../../shared/settings.ts";
+import { defaultSettings } from "../../shared/settings.ts";
 import { things, wants } from "./rules.ts";
 import { startSession } from "./session.ts";
 
@@ -24,7 +25,8 @@ test("a version is analysed once, whoever asks", async () => {
 
 test("of a document that is not to be audited any more, nothing is kept", async () => {
   let checks = 0;
-  let settings: Settings = defaultSettings;
+  const all: DocumentSettings = { ...defaultSettings, isExcluded: false };
+  let settings = all;
   const document = TextDocument.create("file:///x.json", "json", 1, things("X"));
   const audits = auditsOf(
     { get: () => document } as unknown as TextDocuments<TextDocument>,
@@ -39,9 +41,9 @@ test("of a document that is not to be audited any more, nothing is kept", async 
   await audits.of(document);
   await audits.of(document);
   expect(checks).toBe(1);
-  settings = { ...defaultSettings, enable: false };
+  settings = { ...all, enable: false };
   expect(await audits.of(document)).toBeUndefined();
-  settings = defaultSettings;
+  settings = all;
   await audits.of(document);
   expect(checks).toBe(2);
 });

@@ -18,6 +18,11 @@ import type {
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Rule } from "../../server/src/rules/rule.ts";
+import {
+  configurationFileRequest,
+  type DocumentParams,
+  type InitializationOptions,
+} from "../../shared/requests.ts";
 import { connectInProcess } from "./inProcess.ts";
 import { buildServer, pulling, startProcess } from "./process.ts";
 
@@ -31,6 +36,10 @@ export interface SessionOptions {
   readonly initializationOptions?: unknown;
   /** What the client gives as `cfnAudit`, until `configure` changes it. */
   readonly settings?: unknown;
+  /** Workspace folders by their URIs. */
+  readonly folders?: readonly string[];
+  /** The configuration file of a document; without it the client tells of none. */
+  readonly configurationFile?: (uri: string) => unknown;
 }
 
 export interface Session {
@@ -108,13 +117,22 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
   connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
     items.map(() => settings),
   );
+  connection.onRequest(configurationFileRequest, ({ uri }: DocumentParams) =>
+    options.configurationFile?.(uri),
+  );
   connection.listen();
 
   const initialized = await connection.sendRequest<InitializeResult>("initialize", {
     processId: null,
     rootUri: null,
     capabilities,
-    initializationOptions: options.initializationOptions,
+    ...(options.folders && {
+      workspaceFolders: options.folders.map((uri) => ({ uri, name: uri })),
+    }),
+    initializationOptions: {
+      readsConfigurationFiles: options.configurationFile !== undefined,
+      ...(options.initializationOptions as Partial<InitializationOptions> | undefined),
+    },
   });
   const notify = (method: string, params: unknown) =>
     void connection.sendNotification(method, params);

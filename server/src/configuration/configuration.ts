@@ -66,7 +66,7 @@ export function readConfiguration(
     overrides: listIn("overrides").flatMap((each, i) => overrideIn(each, ["overrides", i])),
     baseline: textIn("baseline"),
   };
-  return { configuration, problems };
+  return { configuration, problems: problems.sort((a, b) => a.span.start - b.span.start) };
 
   function settingsIn(values: Record<string, unknown>, at: Path): Partial<Settings> {
     const { enable: _, ...own } = values;

@@ -8,11 +8,11 @@ import {
 } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Unaudited } from "../../../shared/requests.ts";
-import { megabyte, type Settings } from "../../../shared/settings.ts";
+import { megabyte } from "../../../shared/settings.ts";
 import { type Analysis, type AnalyzeOptions, analyze } from "../analyze.ts";
 import type { Rule } from "../rules/rule.ts";
 import { cancelled, type Defects } from "./defects.ts";
-import type { SettingsStore } from "./settings.ts";
+import type { DocumentSettings, SettingsStore } from "./settings.ts";
 
 /** A document with what is found in it. Good until the next message is handled, which may change the document. */
 export interface Audit {
@@ -52,7 +52,7 @@ export function auditsOf(
   settingsStore: SettingsStore,
   defects: Defects,
 ): Audits {
-  const audits = new Map<string, { readonly audit: Audit; readonly settings: Settings }>();
+  const audits = new Map<string, { readonly audit: Audit; readonly settings: DocumentSettings }>();
   const run = randomUUID();
   let made = 0;
 
@@ -86,7 +86,7 @@ export function auditsOf(
     forget: (uri) => audits.delete(uri),
   };
 
-  function make(document: TextDocument, settings: Settings): Audit {
+  function make(document: TextDocument, settings: DocumentSettings): Audit {
     const options = {
       rules,
       levels: settings.rules,
@@ -104,9 +104,10 @@ export function auditsOf(
   }
 }
 
-function refusalOf(document: TextDocument, settings: Settings): Unaudited | undefined {
-  const { enable, maxFileSizeMB } = settings;
+function refusalOf(document: TextDocument, settings: DocumentSettings): Unaudited | undefined {
+  const { enable, isExcluded, maxFileSizeMB } = settings;
   if (!enable) return { status: "disabled" };
+  if (isExcluded) return { status: "excluded" };
   return isLarger(document.getText(), maxFileSizeMB * megabyte)
     ? { status: "too-large", maxFileSizeMB }
     : undefined;

@@ -1,4 +1,5 @@
 /** What the client at the other end is able to do. */
+
 import { type InitializeParams, MarkupKind } from "vscode-languageserver/node";
 import type { InitializationOptions } from "../../../shared/requests.ts";
 
@@ -15,9 +16,14 @@ export interface Client {
   readonly registersConfiguration: boolean;
   /** Asks its user for the reason of a suppression. */
   readonly asksForReasons: boolean;
+  readonly readsConfigurationFiles: boolean;
+  /** The URIs of the workspace's folders when the server started. */
+  readonly folders: readonly string[];
 }
 
-export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
+export function readClient(params: InitializeParams): Client {
+  const { capabilities, workspaceFolders } = params;
+  const options = params.initializationOptions as Partial<InitializationOptions> | null | undefined;
   const { textDocument, workspace } = capabilities;
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
@@ -32,8 +38,8 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     givesConfiguration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
-    asksForReasons:
-      (initializationOptions as Partial<InitializationOptions> | null | undefined)
-        ?.asksForReasons === true,
+    asksForReasons: options?.asksForReasons === true,
+    readsConfigurationFiles: options?.readsConfigurationFiles === true,
+    folders: Array.isArray(workspaceFolders) ? workspaceFolders.map(({ uri }) => uri) : [],
   };
 }

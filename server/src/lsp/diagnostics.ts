@@ -12,8 +12,9 @@ import {
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { printable } from "../../../shared/printable.ts";
 import type { Severity } from "../../../shared/settings.ts";
+import { configurationName, readConfiguration } from "../configuration/configuration.ts";
 import type { Docs } from "../report/docs.ts";
-import type { Finding, Tag } from "../rules/rule.ts";
+import type { Finding, Rule, Tag } from "../rules/rule.ts";
 import type { Audit, Audits } from "./audits.ts";
 import type { Client } from "./client.ts";
 import type { Defects } from "./defects.ts";
@@ -76,6 +77,20 @@ const syntaxDiagnosticsOf = ({ document, analysis }: Audit): Diagnostic[] =>
         message: `JSON not well-formed: ${message}.`,
       }));
 
+/** What is wrong in a configuration file; what its schema says as well the editor says where it knows the schema. */
+function configurationDiagnostics(document: TextDocument, rules: readonly Rule[]): Diagnostic[] {
+  if (!document.uri.endsWith(`/${configurationName}`)) return [];
+  return readConfiguration(document.getText(), rules)
+    .problems.filter(({ isOfSchema }) => !isOfSchema || !withOwnSyntax.has(document.languageId))
+    .map(({ span, message }) => ({
+      range: rangeOf(document, span),
+      severity: DiagnosticSeverity.Warning,
+      code: "configuration",
+      source,
+      message: printable(message),
+    }));
+}
+
 export interface Diagnostics {
   /** Tells a client that does not pull what is found in a document, unless the text changes before. */
   publish(document: TextDocument): Promise<void>;
@@ -88,9 +103,11 @@ export function serveDiagnostics(
   audits: Audits,
   defects: Defects,
   docs: Docs,
+  rules: readonly Rule[],
   client: () => Client,
 ): Diagnostics {
   const itemsOf = (audit: Audit): Diagnostic[] => [
+    ...configurationDiagnostics(audit.document, rules),
     ...syntaxDiagnosticsOf(audit),
     ...audit.analysis.findings.map((finding) =>
       diagnosticOf(audit.document, finding, docs, client()),

@@ -6,6 +6,7 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { configurationFilesChanged } from "../../../shared/requests.ts";
 import { docsOf } from "../report/docs.ts";
 import type { Rule } from "../rules/rule.ts";
 import { auditsOf } from "./audits.ts";
@@ -30,9 +31,9 @@ export function startServer(connection: Connection, { rules, homepage }: ServerO
   const documents = openDocuments();
   const defects = defectsOf(connection);
   const docs = docsOf(rules, homepage);
-  const settings = settingsStore(connection, rules, () => client.givesConfiguration);
+  const settings = settingsStore(connection, rules, () => client);
   const audits = auditsOf(documents, rules.map(defects.watched), settings, defects);
-  const diagnostics = serveDiagnostics(connection, audits, defects, docs, () => client);
+  const diagnostics = serveDiagnostics(connection, audits, defects, docs, rules, () => client);
   serveCodeActions(audits, defects, docs, () => client);
   serveHover(audits, defects, docs, () => client);
   serveCommands(audits, defects, docs, rules);
@@ -62,14 +63,8 @@ export function startServer(connection: Connection, { rules, homepage }: ServerO
         .register(DidChangeConfigurationNotification.type, { section })
         .catch(() => undefined);
   });
-  connection.onDidChangeConfiguration(async (change) => {
-    if (!(await settings.reread(change?.settings))) return;
-    if (!client.pullsDiagnostics) for (const document of documents.all()) publish(document);
-    // Refused by a client that is going down; there is nobody left to refresh then.
-    else if (client.refreshesDiagnostics)
-      await connection.languages.diagnostics.refresh().catch(() => undefined);
-  });
-
+  connection.onDidChangeConfiguration((change) => rereadSettings(change?.settings));
+  connection.onNotification(configurationFilesChanged, () => rereadSettings(undefined));
   documents.onDidChangeContent(({ document }) => {
     // There are clients that do not count versions.
     audits.forget(document.uri);
@@ -82,6 +77,14 @@ export function startServer(connection: Connection, { rules, homepage }: ServerO
   });
   documents.listen(connection);
   connection.listen();
+
+  async function rereadSettings(sent: unknown): Promise<void> {
+    if (!(await settings.reread(sent))) return;
+    if (!client.pullsDiagnostics) for (const document of documents.all()) publish(document);
+    // Refused by a client that is going down; there is nobody left to refresh then.
+    else if (client.refreshesDiagnostics)
+      await connection.languages.diagnostics.refresh().catch(() => undefined);
+  }
 
   function publish(document: TextDocument): void {
     if (!client.pullsDiagnostics) void diagnostics.publish(document);

@@ -1,8 +1,28 @@
 /** The user's settings as the client gives them: checked, and kept for each document until they change. */
 import type { Connection } from "vscode-languageserver/node";
+import {
+  type ConfigurationFile,
+  configurationFileRequest,
+  type DocumentParams,
+} from "../../../shared/requests.ts";
 import { defaultSettings, type Settings } from "../../../shared/settings.ts";
+import { readConfiguration, settingsOf } from "../configuration/configuration.ts";
 import { insteadOf, isRecord, readSettingValues, shown } from "../configuration/values.ts";
+import { pathMatcher } from "../glob.ts";
 import type { Rule } from "../rules/rule.ts";
+import type { Client } from "./client.ts";
+
+/** The part of a URI behind that of a folder, decoded; undefined of what does not lie in it. */
+function pathBelow(folder: string, uri: string): string | undefined {
+  if (!uri.startsWith(folder)) return undefined;
+  try {
+    return decodeURIComponent(uri.slice(folder.length));
+  } catch {
+    return uri.slice(folder.length);
+  }
+}
+
+const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf("/") + 1);
 
 export const section = "cfnAudit";
 
@@ -31,30 +51,59 @@ function readSettings(
   };
 }
 
+/** The settings of one document: the user's, and those of the configuration file that counts for it. */
+export interface DocumentSettings extends Settings {
+  /** Whether `exclude` leaves it out. */
+  readonly isExcluded: boolean;
+}
+
 export interface SettingsStore {
   /** The settings of a document; one that did not change is the same object. */
-  of(uri: string): Promise<Settings>;
+  of(uri: string): Promise<DocumentSettings>;
   /** Reads all settings anew, from the client or out of what it `sent`, and tells whether any differs. */
   reread(sent: unknown): Promise<boolean>;
   forget(uri: string): void;
 }
 
-/** `isAsked`: whether the client answers questions about its configuration; else it sends it when it changes. */
+/** A client that does not answer questions about its configuration sends it when it changes. */
 export function settingsStore(
   connection: Connection,
   rules: readonly Rule[],
-  isAsked: () => boolean,
+  client: () => Client,
 ): SettingsStore {
-  const known = new Map<string, Promise<Settings>>();
+  const known = new Map<string, Promise<DocumentSettings>>();
   let said: ReadonlySet<string> = new Set();
   let latest: unknown;
 
-  const read = async (uri: string): Promise<Settings> => {
-    const { settings, problems } = readSettings(isAsked() ? await ask(uri) : latest, rules);
+  const read = async (uri: string): Promise<DocumentSettings> => {
+    const asked = client().givesConfiguration ? ask(uri) : latest;
+    const [value, file] = await Promise.all([asked, fileOf(uri)]);
+    const { settings: user, problems } = readSettings(value, rules);
     for (const problem of problems) if (!said.has(problem)) connection.console.warn(problem);
     said = new Set([...said, ...problems]);
-    return settings;
+    // What is wrong in the file is shown in the file.
+    const { configuration } = file ? readConfiguration(file.text, rules) : {};
+    const path = file ? pathBelow(folderOf(file.uri), uri) : undefined;
+    const settings =
+      configuration && path !== undefined ? settingsOf(user, configuration, path) : user;
+    const isOfFile = configuration?.settings.exclude !== undefined;
+    const place = isOfFile ? path : pathInWorkspace(uri);
+    return { ...settings, isExcluded: pathMatcher(settings.exclude)(place ?? uri) };
   };
+  const fileOf = async (uri: string): Promise<ConfigurationFile | undefined> => {
+    if (!client().readsConfigurationFiles) return undefined;
+    try {
+      const params: DocumentParams = { uri };
+      return (await connection.sendRequest(configurationFileRequest, params)) ?? undefined;
+    } catch (error) {
+      connection.console.warn(`The client does not tell the configuration file. ${error}`);
+      return undefined;
+    }
+  };
+  const pathInWorkspace = (uri: string): string | undefined =>
+    client()
+      .folders.flatMap((folder) => pathBelow(`${folder.replace(/\/$/, "")}/`, uri) ?? [])
+      .sort((a, b) => a.length - b.length)[0];
   const ask = async (uri: string): Promise<unknown> => {
     try {
       return await connection.workspace.getConfiguration({ scopeUri: uri, section });
