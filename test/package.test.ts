@@ -38,6 +38,7 @@ describe("the package", () => {
     expect(listed).toEqual([
       "CHANGELOG.md",
       "LICENSE",
+      "assets/cfn-audit.schema.json",
       "assets/icon.png",
       "assets/walkthrough/audit-own.md",
       "assets/walkthrough/fix-finding.svg",
