@@ -1,5 +1,6 @@
 /** The whole pipeline: text in, findings out. Diagnostics, code actions, audit and command line all start here. */
 import type { Level, Lifecycle, Profile } from "../../shared/settings.ts";
+import { type BaselineEntry, expectedOf, type FileBaseline } from "./baseline.ts";
 import { type Collector, judgeResources, judgeSuppressions, judgeTemplate } from "./judge.ts";
 import { type Enabled, isShown, planOf } from "./plan.ts";
 import type { Finding, Problem, Rule } from "./rules/rule.ts";
@@ -7,6 +8,7 @@ import { type Suppressed, suppressorOf } from "./suppress.ts";
 import {
   keyOf,
   type Node,
+  type Path,
   parse,
   pathOf,
   type Span,
@@ -23,6 +25,8 @@ export interface AnalyzeOptions {
   readonly known?: readonly Rule[];
   /** Whether what is otherwise a hint is a finding. */
   readonly withHints?: boolean;
+  /** Findings that are known and to be left alone; "all" where that is whatever there is. */
+  readonly baseline?: FileBaseline | "all" | undefined;
   /** Levels by rule id or glob; the last that matches counts. */
   readonly levels?: Readonly<Record<string, Level>>;
   /** Everything is shown where it does not say. */
@@ -48,6 +52,10 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** What the template itself does not want to hear of. */
   readonly suppressed: readonly Suppressed[];
+  /** What is in the baseline. */
+  readonly accepted: readonly Finding[];
+  /** What is in the baseline, and surely not in the template any more. */
+  readonly gone: readonly BaselineEntry[];
   /** What is worth a hint to those who work on the template, and nothing more. */
   readonly hints: readonly Finding[];
   readonly defects: readonly Defect[];
@@ -55,7 +63,7 @@ export interface Analysis {
 
 /** Reads `text`, broken or not, and says what the rules find in it. Never throws. */
 export function analyze(text: string, options: AnalyzeOptions): Analysis {
-  const nothing = { findings: [], suppressed: [], hints: [], defects: [] };
+  const nothing = { findings: [], suppressed: [], accepted: [], gone: [], hints: [], defects: [] };
   if (!mentionsTemplate(text))
     return {
       status: "not-a-template",
@@ -85,15 +93,19 @@ function collect(
   syntax: Syntax,
   template: Template,
   options: AnalyzeOptions,
-): Pick<Analysis, "findings" | "suppressed" | "hints" | "defects"> {
-  const { rules, known = rules, profile = "all", withHints = false } = options;
+): Omit<Analysis, "status" | "reason" | "syntax"> {
+  const { rules, known = rules, profile = "all", baseline = [], withHints = false } = options;
   const plan = planOf(rules, options.levels, profile);
   const suppressor = suppressorOf(syntax, known);
-  const found: Found[] = [];
+  const expected = expectedOf(baseline);
+  const findings: Found[] = [];
   const suppressed: (Found & Suppressed)[] = [];
+  const accepted: Found[] = [];
   const hints: Found[] = [];
   const defects: Defect[] = [];
   const failed = new Set<string>();
+  const givesHints = ({ rule, level }: Enabled) =>
+    "isHint" in rule && level === undefined && !withHints;
   const collector: Collector = {
     wants: ({ rule }) =>
       (syntax.isWellNested || !rule.needsNesting) &&
@@ -101,13 +113,16 @@ function collect(
       (failed.size === 0 || !failed.has(rule.id)),
     add: (enabled, problem, resource) => {
       const { rule, level } = enabled;
-      const by = suppressor.isIdle ? undefined : suppressor.suppressing(rule, pathOf(problem.at));
+      const path = pathOf(problem.at);
+      const by = suppressor.suppressing(rule, path);
+      const isHint = givesHints(enabled);
+      const isAccepted = !by && !isHint && expected.meets(rule.id, path);
+      // What is not shown is there all the same: it has been held back.
       const isMilder = level === undefined && problem.severity !== undefined;
       if (isMilder && !isShown(profile, rule, problem.severity)) return;
-      const finding = toFinding(text, enabled, problem, resource);
-      const isHint = "isHint" in rule && level === undefined && !withHints;
-      if (by) suppressed.push({ enabled, finding, by: by.by, reason: by.reason });
-      else (isHint ? hints : found).push({ enabled, finding });
+      const found = { enabled, finding: toFinding(text, enabled, problem, path, resource) };
+      if (by) suppressed.push({ ...found, by: by.by, reason: by.reason });
+      else (isHint ? hints : isAccepted ? accepted : findings).push(found);
     },
     fail: ({ rule }, error) => {
       failed.add(rule.id);
@@ -120,19 +135,24 @@ function collect(
   const isWhole = syntax.errors.length === 0;
   const wasAsked = (id: string): boolean => {
     const enabled = plan.byId.get(id);
-    return isWhole && enabled !== undefined && collector.wants(enabled);
+    return isWhole && enabled !== undefined && collector.wants(enabled) && !givesHints(enabled);
   };
   const { malformed, empty } = suppressionsOf(syntax);
-  const all = suppressor.judged(wasAsked);
   const ids = known.map(({ id }) => id);
+  const all = suppressor.judged(
+    (id) => wasAsked(id) && !plan.ofSuppressions.some(({ rule }) => rule.id === id),
+  );
   judgeSuppressions(plan, { all, malformed, empty, ids }, collector);
+  const isNoRule = (id: string) => isWhole && !ids.includes(id);
   return {
-    findings: inOrderOfText(found).map(({ finding }) => finding),
+    findings: inOrderOfText(findings).map(({ finding }) => finding),
     suppressed: inOrderOfText(suppressed).map(({ finding, by, reason }) => ({
       finding,
       by,
       reason,
     })),
+    accepted: inOrderOfText(accepted).map(({ finding }) => finding),
+    gone: expected.left().filter(({ rule }) => wasAsked(rule) || isNoRule(rule)),
     hints: inOrderOfText(hints).map(({ finding }) => finding),
     defects,
   };
@@ -156,6 +176,7 @@ function toFinding(
   text: string,
   { rule, level }: Enabled,
   { at, message, severity, logicalId, related = [], tag, fixes = () => [] }: Problem,
+  path: Path,
   resource: string | undefined,
 ): Finding {
   return {
@@ -164,7 +185,7 @@ function toFinding(
     category: rule.category,
     message,
     logicalId: logicalId ?? resource,
-    path: pathOf(at),
+    path,
     span: squiggle(text, at),
     related: related.map((other) => ({ span: squiggle(text, other.at), message: other.message })),
     tag,

@@ -16,7 +16,7 @@ export interface Plan {
   /** The rules that look at resources of a type. */
   ofType(type: string): readonly Enabled<ResourceRule>[];
   readonly ofSuppressions: readonly Enabled<SuppressionRule>[];
-  /** The rules that look at the template and its resources, by id. */
+  /** All rules by id. */
   readonly byId: ReadonlyMap<string, Enabled>;
 }
 
@@ -61,12 +61,11 @@ export const isShown = (profile: Profile, rule: Rule, severity: Severity): boole
 
 function makePlan(enabled: readonly Enabled[]): Plan {
   const ofResources = enabled.filter(looksAtResources);
-  const ofTemplate = enabled.filter(looksAtTemplate);
   const byType = new Map<string, readonly Enabled<ResourceRule>[]>();
   return {
-    ofTemplate,
+    ofTemplate: enabled.filter(looksAtTemplate),
     ofSuppressions: enabled.filter(looksAtSuppressions),
-    byId: new Map([...ofTemplate, ...ofResources].map((each) => [each.rule.id, each])),
+    byId: new Map(enabled.map((each) => [each.rule.id, each])),
     ofType: (type) => {
       const known =
         byType.get(type) ??

@@ -18,8 +18,6 @@ export interface Suppressed extends Pick<Suppression | OtherSuppression, "by" | 
 }
 
 export interface Suppressor {
-  /** Whether the template suppresses anything at all. */
-  readonly isIdle: boolean;
   /** What holds back a rule's finding at `path`, if anything does. All of ours that do are in use from then on. */
   suppressing(rule: Rule, path: Path): Suppression | OtherSuppression | undefined;
   /** Ours, after all rules were asked. */
@@ -48,8 +46,8 @@ export function suppressorOf(syntax: Syntax, known: readonly Rule[]): Suppressor
   const used = new Set<Suppression>();
 
   return {
-    isIdle: own.length + others.length === 0,
     suppressing: (rule, path) => {
+      if (own.length + others.length === 0) return undefined;
       const places = path[0] === "Resources" ? [String(path[1]), undefined] : [undefined];
       const ours = places
         .flatMap((place) => ofOwn.get(place) ?? [])

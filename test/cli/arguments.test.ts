@@ -24,6 +24,8 @@ test("what is not said", () => {
     rules: [],
     failOn: "high",
     maxWarnings: undefined,
+    baseline: undefined,
+    reportsUnusedSuppressions: false,
     isQuiet: false,
     stdinFilename: undefined,
     profile: undefined,
@@ -36,7 +38,7 @@ test("what is not said", () => {
 test("every option, before and behind the files", () => {
   expect(
     audit(
-      "--format json a --fix --rule eks-* b --rule=kms-* --fail-on low --max-warnings 0 -q --environment-parameter Stage --profile recommended --lifecycle retain c",
+      "--format json a --fix --rule eks-* b --rule=kms-* --fail-on low --max-warnings 0 -q --environment-parameter Stage --profile recommended --lifecycle retain --report-unused-suppressions c",
     ),
   ).toEqual({
     operands: ["a", "b", "c"],
@@ -46,6 +48,8 @@ test("every option, before and behind the files", () => {
     rules: ["eks-*", "kms-*"],
     failOn: "low",
     maxWarnings: 0,
+    baseline: undefined,
+    reportsUnusedSuppressions: true,
     isQuiet: true,
     stdinFilename: undefined,
     profile: "recommended",
@@ -60,6 +64,27 @@ test("every option, before and behind the files", () => {
   expect(audit("a --max-file-size 0.5")).toMatchObject({ maxFileSizeMB: 0.5 });
   expect(audit("-- --odd.json rules").operands).toEqual(["--odd.json", "rules"]);
 });
+
+test("a baseline to read, to prune or to make", () => {
+  const of = (line: string) => audit(`a ${line}`).baseline;
+  expect(of("--baseline b.json")).toEqual({ file: "b.json", use: "read" });
+  expect(of("--prune-baseline --baseline b.json")).toEqual({ file: "b.json", use: "prune" });
+  expect(of("--create-baseline b.json")).toEqual({ file: "b.json", use: "create" });
+  expect(audit("- --stdin-filename a --baseline b").baseline?.file).toBe("b");
+});
+
+test.each([
+  ["a --prune-baseline", "--prune-baseline wants the file too: --baseline <path>."],
+  ["a --create-baseline b --baseline b", "goes with neither --baseline nor --prune-baseline"],
+  ["a --create-baseline b --prune-baseline", "goes with neither --baseline nor --prune-baseline"],
+  ["a --create-baseline b --fix", "fix first, and then make the baseline"],
+  ["a --baseline b --prune-baseline --fix-dry-run", "--fix-dry-run writes nothing"],
+  ["- --baseline b", "say with --stdin-filename which one this is"],
+  ["a --baseline b --output-file b", "b cannot be the baseline and an --output-file."],
+  ["a --baseline", "--baseline wants a value."],
+])("a baseline that makes no sense: %s", (line, message) =>
+  expect(misuse(...line.split(" "))).toContain(message),
+);
 
 test.each([
   ["2", 2],

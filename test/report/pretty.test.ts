@@ -174,11 +174,14 @@ test("the summary counts, and says how to have the rest fixed", () => {
   );
 });
 
-test("the summary tells what templates suppress", () => {
+test("the summary tells what templates suppress and the baseline knows", () => {
   const metadata = `"Metadata": { "cfn-audit": { "ignore": [{ "rule": "door-open" }] } },\n  "Res`;
   const summary = summaryOf([auditOf(house.replace('"Res', metadata), doorOpen)]);
   expect(prettySummary(summary, options, plain)).toBe(
-    "✔ No findings in 1 template\n  2 findings suppressed\n",
+    "✔ No findings in 1 template\n  Not counted: 2 suppressed\n",
+  );
+  expect(prettySummary({ ...summary, baseline: 3 }, options, plain)).toBe(
+    "✔ No findings in 1 template\n  Not counted: 2 suppressed, 3 in the baseline\n",
   );
 });
 

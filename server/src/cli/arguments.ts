@@ -24,6 +24,11 @@ interface RulesOptions {
   readonly rules: readonly string[];
 }
 
+export interface BaselineOptions {
+  readonly file: string;
+  readonly use: "read" | "create" | "prune";
+}
+
 export interface AuditOptions extends Pick<RulesOptions, "rules"> {
   /** Files, folders and globs, or "-" alone. */
   readonly operands: readonly string[];
@@ -35,6 +40,10 @@ export interface AuditOptions extends Pick<RulesOptions, "rules"> {
   readonly failOn: Severity | "none";
   /** How many findings milder than that may be; undefined for any number. */
   readonly maxWarnings: number | undefined;
+  /** What to do with known findings, if any are. */
+  readonly baseline: BaselineOptions | undefined;
+  /** Whether suppressions that hold nothing back are findings. */
+  readonly reportsUnusedSuppressions: boolean;
   /** Only what counts for the exit code is said. */
   readonly isQuiet: boolean;
   readonly stdinFilename: string | undefined;
@@ -94,6 +103,12 @@ export function readArguments(argv: readonly string[]): Command {
   if (first?.kind === "positional" && first.value === "rules") {
     return ofRules(positionals, outputs, rules);
   }
+  const baseline = baselineIn(
+    text("baseline"),
+    text("create-baseline"),
+    values["prune-baseline"] === true,
+  );
+  if (typeof baseline === "string") return misuse(baseline);
   const isDryRun = values["fix-dry-run"] === true;
   const fixSafe = values.fix === true || isDryRun;
   const options: AuditOptions = {
@@ -104,6 +119,8 @@ export function readArguments(argv: readonly string[]): Command {
     rules,
     failOn,
     maxWarnings: warnings === undefined ? undefined : Number(warnings),
+    baseline,
+    reportsUnusedSuppressions: values["report-unused-suppressions"] === true,
     isQuiet: values.quiet === true,
     stdinFilename: text("stdin-filename"),
     profile: text("profile") === undefined ? undefined : profile,
@@ -165,6 +182,20 @@ function outputsIn(
     : `Only one format can go to standard output: give ${another.format} an --output-file.`;
 }
 
+function baselineIn(
+  read: string | undefined,
+  create: string | undefined,
+  isPruned: boolean,
+): BaselineOptions | string | undefined {
+  if (create !== undefined) {
+    if (read !== undefined || isPruned)
+      return `--create-baseline takes up everything that there is now, and goes with neither --baseline nor --prune-baseline.`;
+    return { file: create, use: "create" };
+  }
+  if (read !== undefined) return { file: read, use: isPruned ? "prune" : "read" };
+  return isPruned ? "--prune-baseline wants the file too: --baseline <path>." : undefined;
+}
+
 /** "-" is standard output's name. */
 const unlessDash = (output: OutputOptions): OutputOptions =>
   output.file === "-" ? { ...output, file: undefined } : output;
@@ -190,7 +221,9 @@ function complaint(name: string, rawName: string, value: string | undefined): st
 }
 
 /** What is wrong with the options together. */
-function contradiction({ operands, stdinFilename, environmentParameter }: AuditOptions) {
+function contradiction(options: AuditOptions): string | undefined {
+  const { operands, outputs, stdinFilename, environmentParameter } = options;
+  const { baseline, fix, isDryRun } = options;
   if (operands.length === 0)
     return 'Say what to audit: files, folders, globs, or "-" for standard input.';
   if (operands.includes("-") && operands.length > 1)
@@ -198,6 +231,14 @@ function contradiction({ operands, stdinFilename, environmentParameter }: AuditO
   if (operands.includes("")) return "A file's name is empty.";
   if (stdinFilename !== undefined && !operands.includes("-"))
     return '--stdin-filename is for standard input: give "-" as the file too.';
+  if (baseline !== undefined && operands.includes("-") && stdinFilename === undefined)
+    return "A baseline knows files by their paths: say with --stdin-filename which one this is.";
+  if (baseline !== undefined && outputs.some(({ file }) => file === baseline.file))
+    return `${baseline.file} cannot be the baseline and an --output-file.`;
+  if (baseline?.use === "create" && fix !== "none")
+    return "--create-baseline leaves what there is as it is: fix first, and then make the baseline.";
+  if (baseline?.use === "prune" && isDryRun)
+    return "--fix-dry-run writes nothing, and --prune-baseline writes the baseline: say one of them.";
   if (environmentParameter !== undefined && !/^[A-Za-z0-9]+$/.test(environmentParameter))
     return `--environment-parameter wants the name of a parameter, letters and digits, not "${environmentParameter}".`;
   return undefined;

@@ -3,6 +3,7 @@
 import type { Severity } from "../../../shared/settings.ts";
 import { megabyte } from "../../../shared/settings.ts";
 import { type Analysis, type AnalyzeOptions, analyze } from "../analyze.ts";
+import { entryOf, type FileBaseline } from "../baseline.ts";
 import { type FixAllResult, fixAll } from "../fixAll.ts";
 import { unifiedDiff } from "../report/diff.ts";
 import {
@@ -36,7 +37,12 @@ export interface Audited {
   readonly text: string;
   /** Findings that are milder than those that are shown. */
   readonly hidden: number;
+  /** Findings that the baseline knows, or is to know. */
+  readonly accepted: FileBaseline;
 }
+
+/** Of a file of which nothing was found. */
+export const blank = { text: "", hidden: 0, accepted: [] } as const;
 
 /** Audits a file. Undefined where it is no template and was found rather than named, for it is then nobody's business. */
 export function auditFile(
@@ -49,7 +55,7 @@ export function auditFile(
   try {
     bytes = readFile(absolute, settings.maxFileSizeMB * megabyte);
   } catch (error) {
-    return { report: unreadable(path, reasonOf(error)), text: "", hidden: 0 };
+    return { ...blank, report: unreadable(path, reasonOf(error)) };
   }
   if (!isNamed && !mayBeTemplate(bytes)) return undefined;
   const audited = auditBytes(path, bytes, settings, (text) => replaceFile(absolute, bytes, text));
@@ -66,12 +72,12 @@ export function auditBytes(
   const { maxFileSizeMB } = settings;
   if (bytes.length > maxFileSizeMB * megabyte) {
     const reason = `it is larger than ${maxFileSizeMB} MB; --max-file-size raises that limit`;
-    return { report: unreadable(path, reason), text: "", hidden: 0 };
+    return { ...blank, report: unreadable(path, reason) };
   }
   const decoded = decode(bytes);
-  if ("reason" in decoded) return { report: unreadable(path, decoded.reason), text: "", hidden: 0 };
+  if ("reason" in decoded) return { ...blank, report: unreadable(path, decoded.reason) };
   const { text } = decoded;
-  if (isYamlTemplate(text)) return { report: unreadable(path, yaml), text, hidden: 0 };
+  if (isYamlTemplate(text)) return { ...blank, report: unreadable(path, yaml), text };
   try {
     const audited = look(path, text, settings);
     const { report } = audited;
@@ -81,7 +87,7 @@ export function auditBytes(
     return report.errors.length === 0 ? audited : { ...audited, report: leftAlone(report) };
   } catch (error) {
     const report = unreadable(path, "the audit failed");
-    return { report: { ...report, defects: [defectOf(null, error)] }, text, hidden: 0 };
+    return { ...blank, report: { ...report, defects: [defectOf(null, error)] }, text };
   }
 }
 
@@ -92,6 +98,7 @@ function look(path: string, text: string, settings: AuditSettings): Audited {
     report: reportOf(path, text, shown, settings),
     text,
     hidden: analysis.findings.length - shown.findings.length,
+    accepted: analysis.accepted.map(({ rule, path }) => entryOf(rule, path)),
   };
 }
 

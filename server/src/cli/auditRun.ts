@@ -9,7 +9,8 @@ import { isAtLeast, noFiles, plus, type Summary, unreadable } from "../report/re
 import { counted, paint } from "../report/terminal.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { AuditOptions } from "./arguments.ts";
-import { type Audited, type AuditSettings, auditBytes, auditFile } from "./audit.ts";
+import { type Audited, type AuditSettings, auditBytes, auditFile, blank } from "./audit.ts";
+import { type BaselineRun, baselineRun } from "./baseline.ts";
 import { findInputs, type Input } from "./inputs.ts";
 import { type Io, type Output, styleOf } from "./io.ts";
 import { operandsOf } from "./operands.ts";
@@ -33,6 +34,7 @@ export async function audit(
 ): Promise<0 | 1 | 2 | 3> {
   const { fix, isDryRun, isQuiet, failOn } = options;
   const settings = { ...settingsOf(options, io, rules), known };
+  const baseline = options.baseline && baselineRun(options.baseline, io.cwd);
   const found = options.operands[0] === "-" ? undefined : findInputs(options.operands, io.cwd);
   const progress = progressOf(io, found?.length ?? 0);
   const say = (output: Output, text: string) => {
@@ -44,6 +46,10 @@ export async function audit(
     const error = paint(styleOf(io, io.stderr), "error:", "bold", "red");
     say(io.stderr, `${error} ${printable(message)}\n`);
   };
+  if (typeof baseline === "string") {
+    complain(baseline);
+    return 2;
+  }
   // Standard output is the template's where that is what comes out.
   const isFilter = found === undefined && fix !== "none" && !isDryRun;
   const main = isFilter ? io.stderr : io.stdout;
@@ -53,14 +59,20 @@ export async function audit(
     complain(String(inputs));
     return 2;
   }
+  const settingsFor = (path: string): AuditSettings => ({
+    ...settings,
+    baseline: baseline?.of(path),
+  });
 
   const printed = options.outputs.find(({ file }) => file === undefined)?.format;
   const tellsErrors = printed !== undefined && formats[printed].tellsErrors;
   let total: Total = { summary: noFiles, hidden: 0, hasDefects: false };
   const audited = inputs
-    ? auditFiles(inputs, io, settings, progress)
-    : auditStdin(options, io, settings);
-  for await (const { report, text, hidden } of audited) {
+    ? auditFiles(apartFromBaseline(inputs, baseline, io), io, settingsFor, progress)
+    : auditStdin(options, io, settingsFor);
+  for await (const each of audited) {
+    const { report, text, hidden } = each;
+    baseline?.take(each);
     if (!tellsErrors) say(io.stderr, prettyFailures(report, text, options, styleOf(io, io.stderr)));
     outputs.file(report, text);
     // Findings hold trees: each file's are shown and let go.
@@ -71,11 +83,14 @@ export async function audit(
     };
   }
   progress.clear();
-  const failures = outputs.end(total.summary);
+  const unwritten = outputs.end(total.summary);
   if (isDryRun && !isQuiet && printed === "pretty") {
     const how = { failOn, applied: fix, isDryRun, operands: operandsOf(options) };
     say(io.stderr, prettySummary(total.summary, how, styleOf(io, io.stderr)));
   }
+  const { notes = [], failures: unkept = [] } = baseline?.end() ?? {};
+  if (!isQuiet) for (const note of notes) say(io.stderr, `${printable(note)}\n`);
+  const failures = [...unwritten, ...unkept];
   for (const failure of failures) complain(failure);
   return verdict(total, failures.length > 0, options, complain);
 }
@@ -112,6 +127,7 @@ function settingsOf(options: AuditOptions, { today }: Io, rules: readonly Rule[]
     maxFileSizeMB: options.maxFileSizeMB,
     withEdits: options.outputs.some(({ format }) => formats[format].withEdits),
     today,
+    withHints: options.reportsUnusedSuppressions,
     ...(isQuiet ? { shownFrom: failOn } : {}),
     ...(environmentParameter === undefined ? {} : { environmentParameter }),
   };
@@ -146,19 +162,25 @@ function apartFrom(
   return held.length === 0 ? inputs : inputs?.filter((input) => !held.includes(input));
 }
 
+/** A baseline among the inputs is no template, nor a file that somebody forgot to make one. */
+const apartFromBaseline = (
+  inputs: readonly Input[],
+  baseline: BaselineRun | undefined,
+  { cwd }: Io,
+): readonly Input[] => inputs.filter(({ path }) => resolve(cwd, path) !== baseline?.path);
+
 function* auditFiles(
   inputs: readonly Input[],
   { cwd }: Io,
-  settings: AuditSettings,
+  settingsFor: (path: string) => AuditSettings,
   progress: Progress,
 ): Generator<Audited> {
   for (const [index, input] of inputs.entries()) {
     progress.tick(index);
     const { path } = input;
-    if (input.kind === "failure")
-      yield { report: unreadable(path, input.reason), text: "", hidden: 0 };
+    if (input.kind === "failure") yield { ...blank, report: unreadable(path, input.reason) };
     else {
-      const audited = auditFile(path, resolve(cwd, path), input.isNamed, settings);
+      const audited = auditFile(path, resolve(cwd, path), input.isNamed, settingsFor(path));
       if (audited) yield audited;
     }
   }
@@ -168,7 +190,7 @@ function* auditFiles(
 async function* auditStdin(
   { stdinFilename = "<stdin>", fix, isDryRun, maxFileSizeMB }: AuditOptions,
   io: Io,
-  settings: AuditSettings,
+  settingsFor: (path: string) => AuditSettings,
 ): AsyncGenerator<Audited> {
   const isFilter = fix !== "none" && !isDryRun;
   const limit = maxFileSizeMB * megabyte;
@@ -176,11 +198,11 @@ async function* auditStdin(
   // What was to write here failed, most likely: that is no clean template.
   if (bytes.length <= limit && bytes.toString().trim() === "") {
     const report = unreadable(stdinFilename, "nothing came on standard input");
-    yield { report, text: "", hidden: 0 };
+    yield { ...blank, report };
     return;
   }
   let result: string | Uint8Array = bytes;
-  const audited = auditBytes(stdinFilename, bytes, settings, (text) => {
+  const audited = auditBytes(stdinFilename, bytes, settingsFor(stdinFilename), (text) => {
     result = text;
     return undefined;
   });

@@ -85,7 +85,7 @@ function typeOf(entry: Dirent, path: string): "file" | "folder" | "other" {
 }
 
 /** The path behind all links; itself where the system cannot tell. */
-function realPath(path: string): string {
+export function realPath(path: string): string {
   try {
     return realpathSync(path);
   } catch (error) {

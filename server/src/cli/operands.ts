@@ -10,6 +10,8 @@ export function operandsOf({
   lifecycle,
   environmentParameter,
   maxFileSizeMB,
+  baseline,
+  reportsUnusedSuppressions,
 }: AuditOptions): string {
   const words = [
     ...rules.flatMap((rule) => ["--rule", rule]),
@@ -21,6 +23,8 @@ export function operandsOf({
     ...(maxFileSizeMB === defaultSettings.maxFileSizeMB
       ? []
       : ["--max-file-size", String(maxFileSizeMB)]),
+    ...(baseline === undefined ? [] : ["--baseline", baseline.file]),
+    ...(reportsUnusedSuppressions ? ["--report-unused-suppressions"] : []),
     ...operands,
   ].map((word) => (/^[\w./:@%+,=~-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`));
   const line = words.join(" ");

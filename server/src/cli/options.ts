@@ -91,6 +91,33 @@ export const options = {
     summary: "how many milder findings may be",
     help: "findings of the profile that are milder than --fail-on give exit code 1 too if there are more than so many; any number may be, unless you say",
   },
+  "create-baseline": {
+    type: "string",
+    value: "<path>",
+    values: "files",
+    section: "Rules",
+    summary: "write what is found to a baseline",
+    help: "write everything that is found to this file, as known: it fails nothing, and later runs with --baseline leave it alone",
+  },
+  baseline: {
+    type: "string",
+    value: "<path>",
+    values: "files",
+    section: "Rules",
+    summary: "leave alone what this file knows",
+    help: "leave alone what this file knows, wherever its lines have moved to: it is neither reported nor fixed, and does not count for the exit code",
+  },
+  "prune-baseline": {
+    type: "boolean",
+    section: "Rules",
+    summary: "take out of the baseline what is found no more",
+  },
+  "report-unused-suppressions": {
+    type: "boolean",
+    section: "Rules",
+    summary: "report suppressions that hold nothing back",
+    help: "report suppressions in templates that hold nothing back",
+  },
   format: {
     type: "string",
     multiple: true,

@@ -4,13 +4,14 @@ import type { Audit, Format } from "./format.ts";
 import { style } from "./htmlStyle.ts";
 import { escaped } from "./markup.ts";
 import { type Lines, linesOf } from "./positions.ts";
-import type {
-  FileReport,
-  FindingReport,
-  FixReport,
-  Place,
-  Summary,
-  SuppressedReport,
+import {
+  apartFromFindings,
+  type FileReport,
+  type FindingReport,
+  type FixReport,
+  type Place,
+  type Summary,
+  type SuppressedReport,
 } from "./report.ts";
 import { counted } from "./terminal.ts";
 
@@ -53,11 +54,16 @@ export const html: Format = {
 const section = (title: string, parts: readonly string[]): string[] =>
   parts.length === 0 ? [] : [`<section>\n<h2>${title}</h2>\n`, ...parts, "</section>\n"];
 
-function headOf({ findings, analyzed, bySeverity, suppressed }: Summary): string {
+function headOf(summary: Summary): string {
+  const { findings, analyzed, bySeverity } = summary;
   const counts = severities
     .filter((severity) => bySeverity[severity] > 0)
     .map((severity) => `<li class="${severity}"><b>${bySeverity[severity]}</b> ${severity}</li>`);
-  const total = `${findings === 0 ? "No findings" : counted(findings, "finding")} in ${counted(analyzed, "template")}${suppressed > 0 ? `, ${suppressed} suppressed` : ""}`;
+  const total = `${findings === 0 ? "No findings" : counted(findings, "finding")} in ${counted(analyzed, "template")}${apartFromFindings(
+    summary,
+  )
+    .map((count) => `, ${count}`)
+    .join("")}`;
   return `<!doctype html>
 <html lang="en">
 <head>

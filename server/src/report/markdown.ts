@@ -2,7 +2,13 @@
 import { printable } from "../../../shared/printable.ts";
 import { type Severity, severities } from "../../../shared/settings.ts";
 import type { Audit, Format } from "./format.ts";
-import type { ErrorReport, FileReport, FindingReport, Summary } from "./report.ts";
+import {
+  apartFromFindings,
+  type ErrorReport,
+  type FileReport,
+  type FindingReport,
+  type Summary,
+} from "./report.ts";
 import { counted } from "./terminal.ts";
 
 export const markdown: Format = {
@@ -63,10 +69,8 @@ export const stepSummary: Format = {
   },
 };
 
-function headOf(
-  { findings, analyzed, bySeverity, suppressed, failed }: Summary,
-  failures: readonly string[],
-): string[] {
+function headOf(summary: Summary, failures: readonly string[]): string[] {
+  const { findings, analyzed, bySeverity, failed } = summary;
   const counts = severities
     .filter((severity) => bySeverity[severity] > 0)
     .map((severity) => `${bySeverity[severity]} ${severity}`);
@@ -76,7 +80,7 @@ function headOf(
       : `**${counted(findings, "finding")}** in ${counted(analyzed, "template")}: ${counts.join(", ")}.`;
   return [
     "## CloudFormation Audit\n",
-    `${total}${suppressed > 0 ? ` ${suppressed} suppressed.` : ""}\n`,
+    `${[total, ...apartFromFindings(summary).map((count) => `${count}.`)].join(" ")}\n`,
     ...(failed > 0
       ? [`**${counted(failed, "file")} with errors:**\n`, `${failures.join("")}`]
       : []),

@@ -2,13 +2,13 @@
 import { printable } from "../../../shared/printable.ts";
 import { severities } from "../../../shared/settings.ts";
 import type { Audit } from "./format.ts";
-import { isAtLeast, type Summary } from "./report.ts";
+import { apartFromFindings, isAtLeast, type Summary } from "./report.ts";
 import { colourOf, counted, paint, type Style } from "./terminal.ts";
 
 type SummaryOptions = Pick<Audit, "failOn" | "applied" | "isDryRun" | "operands">;
 
 export function prettySummary(summary: Summary, options: SummaryOptions, style: Style): string {
-  const { findings, fixable, fixed, analyzed, failed, suppressed } = summary;
+  const { findings, fixable, fixed, analyzed, failed } = summary;
   const lines: string[] = [];
   if (fixed > 0) {
     const done = options.isDryRun ? "Would fix" : "Fixed";
@@ -24,8 +24,8 @@ export function prettySummary(summary: Summary, options: SummaryOptions, style: 
     lines.push(paint(style, none, "bold", "green"));
   } else if (failed === 0)
     lines.push(paint(style, "No CloudFormation template to audit", "bold", "yellow"));
-  if (suppressed > 0)
-    lines.push(paint(style, `  ${counted(suppressed, "finding")} suppressed`, "dim"));
+  const apart = apartFromFindings(summary);
+  if (apart.length > 0) lines.push(paint(style, `  Not counted: ${apart.join(", ")}`, "dim"));
   return lines.map((line) => `${line}\n`).join("");
 }
 

@@ -1,6 +1,7 @@
 /** An audit as plain data, in the shape of the JSON output: a report for each file, and a summary of them. */
 import { type Category, type Severity, severities } from "../../../shared/settings.ts";
 import type { Analysis } from "../analyze.ts";
+import type { BaselineEntry } from "../baseline.ts";
 import type { FixedFinding } from "../fixAll.ts";
 import type { Finding, Fix } from "../rules/rule.ts";
 import type { Suppressed } from "../suppress.ts";
@@ -87,6 +88,10 @@ export interface FileReport {
   /** After a fix, those that are left. */
   readonly findings: readonly FindingReport[];
   readonly suppressed: readonly SuppressedReport[];
+  /** Findings that the baseline knows, and that are not told. */
+  readonly baseline: number;
+  /** What the baseline knows and is found no more. */
+  readonly goneFromBaseline: readonly BaselineEntry[];
   readonly errors: readonly ErrorReport[];
   readonly fixed: readonly FixedReport[];
   readonly defects: readonly DefectReport[];
@@ -103,6 +108,8 @@ export interface Summary {
   readonly bySeverity: Readonly<Record<Severity, number>>;
   /** No findings any more: the templates themselves suppress them. */
   readonly suppressed: number;
+  /** No findings any more: the baseline knows them. */
+  readonly baseline: number;
   /** Findings by the safety of their preferred fix, in files that parse. */
   readonly fixable: { readonly safe: number; readonly review: number };
   readonly fixed: number;
@@ -117,6 +124,8 @@ export const unreadable = (path: string, reason: string): FileReport => ({
   reason,
   findings: [],
   suppressed: [],
+  baseline: 0,
+  goneFromBaseline: [],
   errors: [],
   fixed: [],
   defects: [],
@@ -161,6 +170,8 @@ export function reportOf(
     reason: isEmpty ? "its text cannot be parsed" : (analysis.reason ?? null),
     findings,
     suppressed,
+    baseline: analysis.accepted.length,
+    goneFromBaseline: analysis.gone,
     errors,
     fixed: [],
     defects,
@@ -190,6 +201,7 @@ export const noFiles: Summary = {
   findings: 0,
   bySeverity: { critical: 0, high: 0, medium: 0, low: 0 },
   suppressed: 0,
+  baseline: 0,
   fixable: { safe: 0, review: 0 },
   fixed: 0,
   failed: 0,
@@ -197,7 +209,7 @@ export const noFiles: Summary = {
 
 /** The summary of one file more. */
 export function plus(summary: Summary, file: FileReport): Summary {
-  const { status, findings, suppressed, errors, fixed } = file;
+  const { status, findings, suppressed, baseline, errors, fixed } = file;
   const is = (wanted: FileReport["status"]) => Number(status === wanted);
   // A text that does not parse is never fixed.
   const withFix = (safety: Fix["safety"]) =>
@@ -216,10 +228,17 @@ export function plus(summary: Summary, file: FileReport): Summary {
       review: summary.fixable.review + withFix("review"),
     },
     suppressed: summary.suppressed + suppressed.length,
+    baseline: summary.baseline + baseline,
     fixed: summary.fixed + fixed.length,
     failed: summary.failed + Number(isFailed(file)),
   };
 }
+
+/** What is told apart from the findings: "2 suppressed", "3 in the baseline". */
+export const apartFromFindings = ({ suppressed, baseline }: Summary): readonly string[] => [
+  ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
+  ...(baseline > 0 ? [`${baseline} in the baseline`] : []),
+];
 
 const isFailed = ({ status, errors, defects }: FileReport): boolean =>
   status === "unreadable" || errors.length > 0 || defects.length > 0;
