@@ -80,6 +80,7 @@ test("cfn-audit rules lists every rule with its metadata", () => {
       profile: profileOf(rule),
       category: rule.category,
       topics: topicsOf(rule),
+      lifecycle: rule.lifecycle,
       ...rule.docs,
       equivalents: rule.equivalents,
     })),
