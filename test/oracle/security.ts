@@ -5,6 +5,7 @@ import { analyze } from "../../server/src/analyze.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import type { Equivalents } from "../../server/src/rules/rule.ts";
 import { groupBy } from "../../server/src/syntax/multimap.ts";
+import { find, members } from "../../server/src/syntax/syntax.ts";
 
 /** A line of `expectations.jsonl`: what one tool's check says of the resources of a template. */
 interface Expectation {
@@ -104,18 +105,24 @@ const linesOf = <T>(path: string): readonly T[] =>
     .map((line) => JSON.parse(line));
 
 /**
- * `<rule> <logical id>` of every finding. Scanners want data to be kept: so do we for once. What a template suppresses in the form of one
- * scanner the others report.
+ * `<rule> <logical id>` of every finding, and of the resources that it points at besides: the parameter of a password is reported where
+ * it is declared, and points at what takes it. Scanners want data to be kept: so do we for once. What a template suppresses in the form of
+ * one scanner the others report.
  */
 function readFindings(path: string): ReadonlySet<string> {
-  const { findings, suppressed } = analyze(readFileSync(path, "utf8"), {
-    rules,
-    today,
-    lifecycle: "retain",
-  });
+  const text = readFileSync(path, "utf8");
+  const { findings, suppressed, syntax } = analyze(text, { rules, today, lifecycle: "retain" });
+  const resources = members(find(syntax?.root, ["Resources"]));
+  const resourceAt = (offset: number) =>
+    resources.find(
+      ({ value }) => value && offset >= value.offset && offset < value.offset + value.length,
+    );
   return new Set(
-    [...findings, ...suppressed.map(({ finding }) => finding)].map(
-      ({ rule, logicalId }) => `${rule} ${logicalId}`,
+    [...findings, ...suppressed.map(({ finding }) => finding)].flatMap(
+      ({ rule, logicalId, related }) => [
+        `${rule} ${logicalId}`,
+        ...related.map(({ span }) => `${rule} ${resourceAt(span.start)?.name}`),
+      ],
     ),
   );
 }

@@ -60,7 +60,7 @@ export const apigatewayMethodWithoutAuthorization: ResourceRule = {
     cfn_nag: ["W59"],
     trivy: ["AWS-0004"],
     guard: ["API_GW_METHOD_AUTHORIZATION_TYPE_RULE"],
-    cdk_nag: ["AwsSolutions-APIG4"],
+    cdk_nag: ["AwsSolutions-APIG4", "APIGWAuthorization"],
   },
 
   check(method, report, template) {

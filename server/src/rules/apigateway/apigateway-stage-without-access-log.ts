@@ -72,7 +72,7 @@ export const apigatewayStageWithoutAccessLog: ResourceRule = {
     cfn_nag: ["W45", "W46", "W69"],
     trivy: ["AWS-0001"],
     guard: ["API_GW_STAGE_ACCESS_LOGGING_RULE", "API_GWV2_ACCESS_LOGS_ENABLED"],
-    cdk_nag: ["AwsSolutions-APIG1"],
+    cdk_nag: ["AwsSolutions-APIG1", "APIGWAccessLogging"],
   },
 
   check(stage, report, template) {

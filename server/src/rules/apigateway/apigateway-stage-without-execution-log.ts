@@ -59,7 +59,10 @@ export const apigatewayStageWithoutExecutionLog: ResourceRule = {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-apigateway-stage-methodsetting.html",
     ],
   },
-  equivalents: { guard: ["API_GW_EXECUTION_LOGGING_ENABLED"], cdk_nag: ["AwsSolutions-APIG6"] },
+  equivalents: {
+    guard: ["API_GW_EXECUTION_LOGGING_ENABLED"],
+    cdk_nag: ["AwsSolutions-APIG6", "APIGWExecutionLoggingEnabled"],
+  },
 
   check(stage, report, template) {
     const methods = stage.get("MethodSettings");

@@ -50,7 +50,7 @@ export const apigatewayStageWithoutWebAcl: ResourceRule = {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-wafv2-webaclassociation.html",
     ],
   },
-  equivalents: { cdk_nag: ["AwsSolutions-APIG3"] },
+  equivalents: { cdk_nag: ["AwsSolutions-APIG3", "APIGWAssociatedWithWAF"] },
 
   check(stage, report, template) {
     if (template.hasHiddenResources || template.isPassedToNestedStack(stage.id)) return;

@@ -83,7 +83,7 @@ export const apigatewayProperties = propertyRules([
     equivalents: {
       checkov: ["CKV_AWS_73"],
       trivy: ["AWS-0003"],
-      cdk_nag: ["Serverless-APIGWXrayEnabled"],
+      cdk_nag: ["Serverless-APIGWXrayEnabled", "APIGWXrayEnabled"],
     },
     types: ["AWS::ApiGateway::Stage"],
     property: "TracingEnabled",

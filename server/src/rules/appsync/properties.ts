@@ -11,7 +11,10 @@ export const appsyncProperties = propertyRules([
     topics: ["security", "operations"],
     catalogue: ["appsync-logging"],
     controls: ["FSBP AppSync.2"],
-    equivalents: { checkov: ["CKV_AWS_193", "CKV_AWS_194"], cdk_nag: ["AwsSolutions-ASC3"] },
+    equivalents: {
+      checkov: ["CKV_AWS_193", "CKV_AWS_194"],
+      cdk_nag: ["AwsSolutions-ASC3", "AppSyncGraphQLRequestLogging"],
+    },
     types: ["AWS::AppSync::GraphQLApi"],
     property: "LogConfig.FieldLogLevel",
     wants: { notBe: ["NONE"] },

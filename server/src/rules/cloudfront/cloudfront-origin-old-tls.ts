@@ -72,7 +72,7 @@ export const cloudfrontOriginOldTls: ResourceRule = {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-distribution-customoriginconfig.html",
     ],
   },
-  equivalents: { cdk_nag: ["AwsSolutions-CFR5"] },
+  equivalents: { cdk_nag: ["AwsSolutions-CFR5", "CloudFrontDistributionNoOutdatedSSL"] },
 
   check(distribution, report) {
     for (const origin of valuesAt(distribution.get(), path)) {

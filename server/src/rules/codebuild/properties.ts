@@ -13,7 +13,7 @@ export const codebuildProperties = propertyRules([
       checkov: ["CKV_AWS_78"],
       cfn_nag: ["W32"],
       guard: ["CODEBUILD_ENCRYPTION_KEY_RULE"],
-      cdk_nag: ["AwsSolutions-CB4"],
+      cdk_nag: ["AwsSolutions-CB4", "CodeBuildProjectKMSEncryptedArtifacts"],
       trivy: ["AWS-0018"],
     },
     types: ["AWS::CodeBuild::Project"],

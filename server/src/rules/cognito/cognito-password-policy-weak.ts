@@ -48,7 +48,7 @@ export const cognitoPasswordPolicyWeak: ResourceRule = {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cognito-userpool-passwordpolicy.html",
     ],
   },
-  equivalents: { cdk_nag: ["AwsSolutions-COG1"] },
+  equivalents: { cdk_nag: ["AwsSolutions-COG1", "CognitoUserPoolStrongPasswordPolicy"] },
 
   check(pool, report) {
     const policy = pool.get("Policies", "PasswordPolicy");

@@ -11,7 +11,7 @@ export const cognitoProperties = propertyRules([
     equivalents: {
       cfn_nag: ["F78"],
       guard: ["COGNITO_USER_POOL_MFA_CONFIGURATION_RULE"],
-      cdk_nag: ["AwsSolutions-COG2"],
+      cdk_nag: ["AwsSolutions-COG2", "CognitoUserPoolMFA"],
     },
     types: ["AWS::Cognito::UserPool"],
     property: "MfaConfiguration",
@@ -37,7 +37,7 @@ export const cognitoProperties = propertyRules([
       checkov: ["CKV_AWS_366"],
       cfn_nag: ["W57"],
       guard: ["COGNITO_ALLOW_UNAUTHENTICATED_IDENTITIES_RULE"],
-      cdk_nag: ["AwsSolutions-COG7"],
+      cdk_nag: ["AwsSolutions-COG7", "CognitoUserPoolNoUnauthenticatedLogins"],
     },
     types: ["AWS::Cognito::IdentityPool"],
     property: "AllowUnauthenticatedIdentities",

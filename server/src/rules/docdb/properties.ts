@@ -17,7 +17,12 @@ export const docdbProperties = propertyRules([
     equivalents: {
       checkov: ["CKV_AWS_44", "CKV_AWS_74"],
       cfn_nag: ["F30"],
-      cdk_nag: ["AwsSolutions-DOC1", "AwsSolutions-N4"],
+      cdk_nag: [
+        "AwsSolutions-DOC1",
+        "AwsSolutions-N4",
+        "DocumentDBClusterEncryptionAtRest",
+        "NeptuneClusterEncryptionAtRest",
+      ],
       trivy: ["AWS-0021", "AWS-0076"],
     },
     types,
@@ -41,7 +46,12 @@ export const docdbProperties = propertyRules([
     controls: ["FSBP DocumentDB.2", "FSBP Neptune.5"],
     equivalents: {
       checkov: ["CKV_AWS_360", "CKV_AWS_361"],
-      cdk_nag: ["AwsSolutions-DOC4", "AwsSolutions-N3"],
+      cdk_nag: [
+        "AwsSolutions-DOC4",
+        "AwsSolutions-N3",
+        "DocumentDBClusterBackupRetentionPeriod",
+        "NeptuneClusterBackupRetentionPeriod",
+      ],
     },
     types,
     property: "BackupRetentionPeriod",
@@ -66,7 +76,7 @@ export const docdbProperties = propertyRules([
     controls: ["FSBP DocumentDB.4", "FSBP Neptune.2"],
     equivalents: {
       checkov: ["CKV_AWS_85", "CKV_AWS_101"],
-      cdk_nag: ["AwsSolutions-DOC5"],
+      cdk_nag: ["AwsSolutions-DOC5", "DocumentDBClusterLogExports"],
       trivy: ["AWS-0020", "AWS-0075"],
     },
     types,

@@ -63,7 +63,7 @@ export const ec2SecurityGroupOpenToWorld: ResourceRule = {
     cfn_nag: ["W2"],
     trivy: ["AWS-0107"],
     guard: ["EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE"],
-    cdk_nag: ["AwsSolutions-EC23"],
+    cdk_nag: ["AwsSolutions-EC23", "EC2RestrictedInbound"],
   },
 
   check(resource, report, template) {

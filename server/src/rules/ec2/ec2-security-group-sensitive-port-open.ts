@@ -68,7 +68,7 @@ export const ec2SecurityGroupSensitivePortOpen: ResourceRule = {
   equivalents: {
     checkov: ["CKV_AWS_24", "CKV_AWS_25"],
     guard: ["INCOMING_SSH_DISABLED", "RESTRICTED_INCOMING_TRAFFIC"],
-    cdk_nag: ["EC2RestrictedSSH", "EC2RestrictedCommonPorts"],
+    cdk_nag: ["EC2RestrictedSSH", "EC2RestrictedCommonPorts", "EC2RestrictedInbound"],
   },
 
   check(resource, report, template) {

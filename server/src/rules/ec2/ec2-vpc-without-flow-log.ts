@@ -115,7 +115,11 @@ export const ec2VpcWithoutFlowLog: ResourceRule = {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ec2-flowlog.html",
     ],
   },
-  equivalents: { cfn_nag: ["W60"], trivy: ["AWS-0178"], cdk_nag: ["AwsSolutions-VPC7"] },
+  equivalents: {
+    cfn_nag: ["W60"],
+    trivy: ["AWS-0178"],
+    cdk_nag: ["AwsSolutions-VPC7", "VPCFlowLogsEnabled"],
+  },
 
   check(vpc, report, template) {
     if (template.hasHiddenResources || template.isPassedToNestedStack(vpc.id)) return;

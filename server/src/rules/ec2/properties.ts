@@ -36,7 +36,7 @@ export const ec2Properties = propertyRules([
       cfn_nag: ["F1"],
       trivy: ["AWS-0026"],
       guard: ["ENCRYPTED_VOLUMES"],
-      cdk_nag: ["AwsSolutions-EC26"],
+      cdk_nag: ["AwsSolutions-EC26", "EC2EBSVolumeEncrypted"],
     },
     types: ["AWS::EC2::Volume"],
     property: "Encrypted",
@@ -99,7 +99,7 @@ export const ec2Properties = propertyRules([
     equivalents: {
       checkov: ["CKV_AWS_8"],
       trivy: ["AWS-0008", "AWS-0131"],
-      cdk_nag: ["AwsSolutions-EC26"],
+      cdk_nag: ["AwsSolutions-EC26", "EC2EBSVolumeEncrypted"],
     },
     types: [
       "AWS::EC2::LaunchTemplate",

@@ -19,7 +19,7 @@ export const ecsProperties = propertyRules([
     equivalents: {
       checkov: ["CKV_AWS_65"],
       trivy: ["AWS-0034"],
-      cdk_nag: ["AwsSolutions-ECS4"],
+      cdk_nag: ["AwsSolutions-ECS4", "ECSClusterCloudWatchContainerInsights"],
     },
     types: ["AWS::ECS::Cluster"],
     property: { list: "ClusterSettings", members: ["Name", "Value"], name: "containerInsights" },
@@ -70,7 +70,7 @@ export const ecsProperties = propertyRules([
     severity: "low",
     topics: ["operations"],
     catalogue: ["ecs-task-logging"],
-    equivalents: { cdk_nag: ["AwsSolutions-ECS7"] },
+    equivalents: { cdk_nag: ["AwsSolutions-ECS7", "ECSTaskDefinitionContainerLogging"] },
     types: ["AWS::ECS::TaskDefinition"],
     within: "ContainerDefinitions.*",
     property: "LogConfiguration",

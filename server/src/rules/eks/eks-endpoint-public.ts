@@ -43,7 +43,7 @@ export const eksEndpointPublic: ResourceRule = {
   equivalents: {
     trivy: ["AWS-0040", "AWS-0041"],
     guard: ["EKS_ENDPOINT_NO_PUBLIC_ACCESS"],
-    cdk_nag: ["AwsSolutions-EKS1"],
+    cdk_nag: ["AwsSolutions-EKS1", "EKSClusterNoEndpointPublicAccess"],
   },
 
   check(cluster, report) {

@@ -17,7 +17,7 @@ export const elbProperties = propertyRules([
     catalogue: ["elb-classic-listeners-tls"],
     equivalents: {
       guard: ["ELB_TLS_HTTPS_LISTENERS_ONLY"],
-      cdk_nag: ["AwsSolutions-ELB5"],
+      cdk_nag: ["AwsSolutions-ELB5", "ELBTlsHttpsListenersOnly"],
     },
     types: ["AWS::ElasticLoadBalancing::LoadBalancer"],
     within: "Listeners.*",
@@ -46,7 +46,7 @@ export const elbProperties = propertyRules([
       checkov: ["CKV_AWS_92"],
       cfn_nag: ["W26"],
       guard: ["ELB_LOGGING_ENABLED"],
-      cdk_nag: ["AwsSolutions-ELB2"],
+      cdk_nag: ["AwsSolutions-ELB2", "ELBLoggingEnabled"],
     },
     types: ["AWS::ElasticLoadBalancing::LoadBalancer"],
     property: "AccessLoggingPolicy.Enabled",
@@ -72,7 +72,7 @@ export const elbProperties = propertyRules([
     catalogue: ["elb-classic-cross-zone"],
     equivalents: {
       guard: ["ELB_CROSS_ZONE_LOAD_BALANCING_ENABLED"],
-      cdk_nag: ["AwsSolutions-ELB4"],
+      cdk_nag: ["AwsSolutions-ELB4", "ELBCrossZoneLoadBalancingEnabled"],
     },
     types: ["AWS::ElasticLoadBalancing::LoadBalancer"],
     property: "CrossZone",

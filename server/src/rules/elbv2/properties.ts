@@ -48,7 +48,7 @@ export const elbv2Properties = propertyRules([
       checkov: ["CKV_AWS_91"],
       cfn_nag: ["W52"],
       guard: ["ELBV2_ACCESS_LOGGING_RULE"],
-      cdk_nag: ["AwsSolutions-ELB2"],
+      cdk_nag: ["AwsSolutions-ELB2", "ELBLoggingEnabled"],
     },
     types: ["AWS::ElasticLoadBalancingV2::LoadBalancer"],
     property: attribute("access_logs.s3.enabled"),

@@ -90,7 +90,7 @@ export const resourcePolicyOpenToEveryone: ResourceRule = {
       "SNS_TOPICPOLICY_NO_WILDCARD_PRINCIPAL",
       "SQS_QUEUEPOLICY_NO_WILDCARD_PRINCIPAL",
     ],
-    cdk_nag: ["AwsSolutions-ECR1"],
+    cdk_nag: ["AwsSolutions-ECR1", "ECROpenAccess"],
     trivy: ["AWS-0032"],
   },
 

@@ -14,7 +14,7 @@ export const kinesisProperties = propertyRules([
       checkov: ["CKV_AWS_43"],
       cfn_nag: ["W49"],
       guard: ["KINESIS_STREAM_ENCRYPTION_RULE"],
-      cdk_nag: ["AwsSolutions-KDS1"],
+      cdk_nag: ["AwsSolutions-KDS1", "KinesisDataStreamSSE"],
       trivy: ["AWS-0064"],
     },
     types: ["AWS::Kinesis::Stream"],
@@ -44,7 +44,7 @@ export const kinesisProperties = propertyRules([
     equivalents: {
       cfn_nag: ["W88"],
       guard: ["KINESIS_FIREHOSE_DELIVERY_STREAM_ENCRYPTION_RULE"],
-      cdk_nag: ["AwsSolutions-KDF1"],
+      cdk_nag: ["AwsSolutions-KDF1", "KinesisDataFirehoseSSE"],
     },
     types: [deliveryStream],
     property: "DeliveryStreamEncryptionConfigurationInput",

@@ -54,7 +54,7 @@ export const kmsKeyRotationDisabled: ResourceRule = {
     checkov: ["CKV_AWS_7"],
     cfn_nag: ["F19"],
     guard: ["CMK_BACKING_KEY_ROTATION_ENABLED"],
-    cdk_nag: ["AwsSolutions-KMS5"],
+    cdk_nag: ["AwsSolutions-KMS5", "KMSBackingKeyRotationEnabled"],
     trivy: ["AWS-0065"],
   },
 

@@ -35,7 +35,11 @@ export const lambdaRuntimeDeprecated: ResourceRule = {
 }`,
     links: ["https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"],
   },
-  equivalents: { "cfn-lint": ["W2531"], checkov: ["CKV_AWS_363"], cdk_nag: ["AwsSolutions-L1"] },
+  equivalents: {
+    "cfn-lint": ["W2531"],
+    checkov: ["CKV_AWS_363"],
+    cdk_nag: ["AwsSolutions-L1", "LambdaLatestVersion"],
+  },
 
   check(resource, report, { today }) {
     const use = runtimeOf(resource);

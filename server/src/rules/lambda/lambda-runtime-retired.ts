@@ -38,7 +38,7 @@ export const lambdaRuntimeRetired: ResourceRule = {
   equivalents: {
     "cfn-lint": ["E2531", "E2533"],
     checkov: ["CKV_AWS_363"],
-    cdk_nag: ["AwsSolutions-L1"],
+    cdk_nag: ["AwsSolutions-L1", "LambdaLatestVersion"],
   },
 
   check(resource, report, { today }) {

@@ -79,7 +79,7 @@ export const lambdaUntraced: ResourceRule = {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-tracingconfig.html",
     ],
   },
-  equivalents: { trivy: ["AWS-0066"], cdk_nag: ["Serverless-LambdaTracing"] },
+  equivalents: { trivy: ["AWS-0066"], cdk_nag: ["Serverless-LambdaTracing", "LambdaTracing"] },
 
   check(resource, report, template) {
     const mode = resource.get("TracingConfig", "Mode");

@@ -105,7 +105,7 @@ export const lambdaWithoutDeadLetterQueue: ResourceRule = {
   equivalents: {
     checkov: ["CKV_AWS_116"],
     guard: ["LAMBDA_DLQ_CHECK"],
-    cdk_nag: ["Serverless-LambdaDLQ"],
+    cdk_nag: ["Serverless-LambdaDLQ", "LambdaDLQ"],
   },
 
   check(resource, report, template) {

@@ -13,7 +13,7 @@ export const lifecycleProperties = propertyRules([
     equivalents: {
       cfn_nag: ["F80"],
       guard: ["RDS_INSTANCE_DELETION_PROTECTION_ENABLED"],
-      cdk_nag: ["AwsSolutions-RDS10"],
+      cdk_nag: ["AwsSolutions-RDS10", "RDSInstanceDeletionProtectionEnabled"],
       trivy: ["AWS-0177", "AWS-0343"],
     },
     category: "Configuration",

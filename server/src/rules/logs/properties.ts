@@ -19,7 +19,10 @@ export const logsProperties = propertyRules([
       checkov: ["CKV_AWS_66"],
       cfn_nag: ["W86"],
       guard: ["CW_LOGGROUP_RETENTION_PERIOD_CHECK"],
-      cdk_nag: ["Serverless-CloudWatchLogGroupRetentionPeriod"],
+      cdk_nag: [
+        "Serverless-CloudWatchLogGroupRetentionPeriod",
+        "CloudWatchLogGroupRetentionPeriod",
+      ],
     },
     types: ["AWS::Logs::LogGroup"],
     property: "RetentionInDays",

@@ -24,7 +24,7 @@ export const mskProperties = propertyRules([
     catalogue: ["msk-encryption"],
     equivalents: {
       checkov: ["CKV_AWS_81"],
-      cdk_nag: ["AwsSolutions-MSK2"],
+      cdk_nag: ["AwsSolutions-MSK2", "MSKBrokerToBrokerTLS"],
       trivy: ["AWS-0073"],
     },
     types,
@@ -53,7 +53,7 @@ export const mskProperties = propertyRules([
     controls: ["FSBP MSK.1"],
     equivalents: {
       checkov: ["CKV_AWS_81"],
-      cdk_nag: ["AwsSolutions-MSK3"],
+      cdk_nag: ["AwsSolutions-MSK3", "MSKBrokerToBrokerTLS"],
       trivy: ["AWS-0073"],
     },
     types,
@@ -77,7 +77,7 @@ export const mskProperties = propertyRules([
     catalogue: ["msk-logging"],
     equivalents: {
       checkov: ["CKV_AWS_80"],
-      cdk_nag: ["AwsSolutions-MSK6"],
+      cdk_nag: ["AwsSolutions-MSK6", "MSKBrokerLogging"],
       trivy: ["AWS-0074"],
     },
     types,

@@ -15,7 +15,7 @@ export const rdsBackupProperties = propertyRules([
     equivalents: {
       cfn_nag: ["W75"],
       guard: ["DB_INSTANCE_BACKUP_ENABLED"],
-      cdk_nag: ["AwsSolutions-RDS13"],
+      cdk_nag: ["AwsSolutions-RDS13", "RDSInstanceBackupEnabled"],
       trivy: ["AWS-0077"],
     },
     types: ["AWS::RDS::DBInstance"],
@@ -74,7 +74,7 @@ export const rdsBackupProperties = propertyRules([
     equivalents: {
       checkov: ["CKV_AWS_157"],
       guard: ["RDS_MULTI_AZ_SUPPORT"],
-      cdk_nag: ["AwsSolutions-RDS3"],
+      cdk_nag: ["AwsSolutions-RDS3", "RDSMultiAZSupport"],
     },
     category: "Configuration",
     types: ["AWS::RDS::DBInstance"],

@@ -63,7 +63,7 @@ export const rdsProperties = propertyRules([
       checkov: ["CKV_AWS_16", "CKV_AWS_96"],
       cfn_nag: ["F26", "F27"],
       guard: ["RDS_STORAGE_ENCRYPTED"],
-      cdk_nag: ["AwsSolutions-RDS2"],
+      cdk_nag: ["AwsSolutions-RDS2", "RDSStorageEncrypted"],
       trivy: ["AWS-0079", "AWS-0080"],
     },
     types: ["AWS::RDS::DBInstance", "AWS::RDS::DBCluster"],
@@ -95,7 +95,7 @@ export const rdsProperties = propertyRules([
     controls: ["FSBP RDS.10", "FSBP RDS.12"],
     equivalents: {
       checkov: ["CKV_AWS_161", "CKV_AWS_162"],
-      cdk_nag: ["AwsSolutions-RDS6"],
+      cdk_nag: ["AwsSolutions-RDS6", "AuroraMySQLPostgresIAMAuth"],
       trivy: ["AWS-0176"],
     },
     types: ["AWS::RDS::DBInstance", "AWS::RDS::DBCluster"],

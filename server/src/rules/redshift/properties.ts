@@ -32,7 +32,7 @@ export const redshiftProperties = propertyRules([
     equivalents: {
       checkov: ["CKV_AWS_87"],
       guard: ["REDSHIFT_CLUSTER_PUBLIC_ACCESS_CHECK"],
-      cdk_nag: ["AwsSolutions-RS8"],
+      cdk_nag: ["AwsSolutions-RS8", "RedshiftClusterPublicAccess"],
     },
     types: ["AWS::Redshift::Cluster"],
     property: "PubliclyAccessible",
@@ -92,7 +92,10 @@ export const redshiftProperties = propertyRules([
     severity: "medium",
     catalogue: ["redshift-require-ssl"],
     controls: ["FSBP Redshift.2"],
-    equivalents: { checkov: ["CKV_AWS_105"], cdk_nag: ["AwsSolutions-RS1"] },
+    equivalents: {
+      checkov: ["CKV_AWS_105"],
+      cdk_nag: ["AwsSolutions-RS1", "RedshiftRequireTlsSSL"],
+    },
     types: ["AWS::Redshift::ClusterParameterGroup"],
     property: {
       list: "Parameters",
@@ -116,7 +119,11 @@ export const redshiftProperties = propertyRules([
     id: "redshift-cluster-in-default-vpc",
     severity: "low",
     catalogue: ["redshift-in-vpc"],
-    equivalents: { checkov: ["CKV_AWS_154"], cdk_nag: ["AwsSolutions-RS2"], trivy: ["AWS-0127"] },
+    equivalents: {
+      checkov: ["CKV_AWS_154"],
+      cdk_nag: ["AwsSolutions-RS2", "RedshiftClusterInVPC"],
+      trivy: ["AWS-0127"],
+    },
     category: "Networking",
     topics: ["security"],
     types: ["AWS::Redshift::Cluster"],
@@ -138,7 +145,10 @@ export const redshiftProperties = propertyRules([
     severity: "low",
     catalogue: ["redshift-logging"],
     controls: ["FSBP Redshift.4"],
-    equivalents: { checkov: ["CKV_AWS_71"], cdk_nag: ["AwsSolutions-RS5"] },
+    equivalents: {
+      checkov: ["CKV_AWS_71"],
+      cdk_nag: ["AwsSolutions-RS5", "RedshiftClusterAuditLogging"],
+    },
     types: ["AWS::Redshift::Cluster"],
     property: "LoggingProperties",
     wants: { beSet: true },

@@ -72,7 +72,7 @@ export const s3BucketWithoutAccessLog: ResourceRule = {
     checkov: ["CKV_AWS_18"],
     cfn_nag: ["W35"],
     guard: ["S3_BUCKET_LOGGING_ENABLED"],
-    cdk_nag: ["AwsSolutions-S1"],
+    cdk_nag: ["AwsSolutions-S1", "S3BucketLoggingEnabled"],
     trivy: ["AWS-0089"],
   },
 

@@ -87,7 +87,7 @@ export const s3PlainHttpAllowed: ResourceRule = {
   equivalents: {
     cfn_nag: ["W51"],
     guard: ["S3_BUCKET_SSL_REQUESTS_ONLY"],
-    cdk_nag: ["AwsSolutions-S10"],
+    cdk_nag: ["AwsSolutions-S10", "S3BucketSSLRequestsOnly"],
   },
 
   check(bucket, report, template) {

@@ -51,7 +51,12 @@ export const s3PublicAccessNotBlocked: ResourceRule = {
       "S3_BUCKET_PUBLIC_READ_PROHIBITED",
       "S3_BUCKET_PUBLIC_WRITE_PROHIBITED",
     ],
-    cdk_nag: ["AwsSolutions-S2", "S3BucketPublicReadProhibited", "S3BucketPublicWriteProhibited"],
+    cdk_nag: [
+      "AwsSolutions-S2",
+      "S3BucketPublicReadProhibited",
+      "S3BucketPublicWriteProhibited",
+      "S3BucketLevelPublicAccessProhibited",
+    ],
     trivy: ["AWS-0086", "AWS-0087", "AWS-0091", "AWS-0093", "AWS-0094"],
   },
 

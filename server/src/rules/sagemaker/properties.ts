@@ -52,7 +52,7 @@ export const sagemakerProperties = propertyRules([
       checkov: ["CKV_AWS_187"],
       cfn_nag: ["W1201"],
       guard: ["SAGEMAKER_NOTEBOOK_INSTANCE_KMS_KEY_CONFIGURED"],
-      cdk_nag: ["AwsSolutions-SM2"],
+      cdk_nag: ["AwsSolutions-SM2", "SageMakerNotebookInstanceKMSKeyConfigured"],
     },
     types: ["AWS::SageMaker::NotebookInstance"],
     property: "KmsKeyId",

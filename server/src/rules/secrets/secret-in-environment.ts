@@ -54,7 +54,11 @@ export const secretInEnvironment: ResourceRule = {
       "https://docs.aws.amazon.com/lambda/latest/dg/with-secrets-manager.html",
     ],
   },
-  equivalents: { checkov: ["CKV_AWS_45"], trivy: ["AWS-0036"] },
+  equivalents: {
+    checkov: ["CKV_AWS_45"],
+    trivy: ["AWS-0036"],
+    cdk_nag: ["ECSTaskDefinitionNoEnvironmentVariables"],
+  },
 
   check(resource, report) {
     for (const { name, value } of variablesOf(resource)) {

@@ -44,7 +44,7 @@ export const secretsmanagerSecretWithoutRotation: ResourceRule = {
   },
   equivalents: {
     guard: ["SECRETSMANAGER_ROTATION_ENABLED_CHECK"],
-    cdk_nag: ["AwsSolutions-SMG4"],
+    cdk_nag: ["AwsSolutions-SMG4", "SecretsManagerRotationEnabled"],
   },
 
   check(secret, report, template) {

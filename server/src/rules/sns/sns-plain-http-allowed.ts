@@ -72,7 +72,7 @@ export const snsPlainHttpAllowed: ResourceRule = {
 }`,
     links: ["https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html"],
   },
-  equivalents: { cdk_nag: ["AwsSolutions-SNS3"] },
+  equivalents: { cdk_nag: ["AwsSolutions-SNS3", "SNSTopicSSLPublishOnly"] },
 
   check: plainHttpCheck({
     service: "sns",

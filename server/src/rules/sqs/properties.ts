@@ -13,7 +13,7 @@ export const sqsProperties = propertyRules([
       checkov: ["CKV_AWS_27"],
       cfn_nag: ["W48"],
       guard: ["SQS_QUEUE_KMS_MASTER_KEY_ID_RULE"],
-      cdk_nag: ["AwsSolutions-SQS2"],
+      cdk_nag: ["AwsSolutions-SQS2", "SQSQueueSSE"],
       trivy: ["AWS-0096"],
     },
     types: ["AWS::SQS::Queue"],

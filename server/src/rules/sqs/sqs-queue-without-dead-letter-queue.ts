@@ -58,7 +58,14 @@ export const sqsQueueWithoutDeadLetterQueue: ResourceRule = {
       "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html",
     ],
   },
-  equivalents: { cdk_nag: ["AwsSolutions-SQS3", "Serverless-SQSRedrivePolicy"] },
+  equivalents: {
+    cdk_nag: [
+      "AwsSolutions-SQS3",
+      "Serverless-SQSRedrivePolicy",
+      "SQSQueueDLQ",
+      "SQSRedrivePolicy",
+    ],
+  },
 
   check(queue, report, template) {
     const redrive = queue.get("RedrivePolicy");
