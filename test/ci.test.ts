@@ -27,12 +27,17 @@ beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), "cfn-audit-pack-"));
   // In a copy, for packing builds, and other tests build too.
   const copy = join(home, "copy");
-  for (const name of ["server", "shared", "scripts", "package.json", "LICENSE"])
+  for (const name of ["server", "shared", "scripts", "package.json", "LICENSE", ".npmrc"])
     cpSync(join(root, name), join(copy, name), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
-  const pack = spawnSync("npm", ["pack", "--silent", `--pack-destination=${home}`], { cwd: copy });
-  expect(pack.status, pack.stderr.toString()).toBe(0);
-  const unpack = ["-xzf", `cfn-audit-${manifest.version}.tgz`];
+  const pack = spawnSync("npm", ["pack", `--pack-destination=${home}`], { cwd: copy });
+  const archive = `cfn-audit-${manifest.version}.tgz`;
+  // The hook's manager takes all that it prints for the archive's name.
+  expect([pack.status, pack.stdout.toString()], pack.stderr.toString()).toEqual([
+    0,
+    `${archive}\n`,
+  ]);
+  const unpack = ["-xzf", archive];
   expect(spawnSync("tar", unpack, { cwd: home }).status).toBe(0);
   bin = join(home, "bin");
   mkdirSync(bin);

@@ -214,3 +214,13 @@ test("--max-warnings is a whole number", () => {
   for (const text of ["-1", "1.5", "x", "1e3", "9".repeat(12)])
     expect(misuse("a", `--max-warnings=${text}`)).toContain("--max-warnings wants a");
 });
+
+test("the command completion, and a folder of that name", () => {
+  expect(read("completion zsh")).toEqual({ kind: "completion", shell: "zsh" });
+  expect(audit("./completion").operands).toEqual(["./completion"]);
+  expect(audit("-- completion").operands).toEqual(["completion"]);
+  for (const line of ["completion", "completion tcsh", "completion bash zsh"])
+    expect(misuse(...line.split(" "))).toBe(
+      "cfn-audit completion wants a shell: bash, zsh, fish; a folder of that name is ./completion.",
+    );
+});

@@ -138,3 +138,10 @@ test("the step's summary: the gravest of all files, and not more than anybody re
   expect(text).toContain("\nAnd 402 more findings.\n");
   expect(text.match(/^- /gm)).toHaveLength(100);
 });
+
+test("the step's summary is short, however long a name is", () => {
+  const text = house.replace("FrontDoor", "D".repeat(1e6));
+  const summary = written(stepSummary, [reportIn("a.json", text, [doorOpen])]);
+  expect(summary.length).toBeLessThan(2000);
+  expect(summary).toContain("DDD… |\n");
+});

@@ -10,6 +10,7 @@ import {
 } from "../../../shared/settings.ts";
 import { type FormatName, formatNames } from "../report/formats.ts";
 import { didYouMean } from "../template/nearest.ts";
+import { type Shell, shells } from "./completion.ts";
 import { bars, options as known, optionOf } from "./options.ts";
 
 /** A format of the report, and the file that it goes to; undefined for standard output. */
@@ -58,6 +59,7 @@ export interface AuditOptions extends Pick<RulesOptions, "rules"> {
 export type Command =
   | { readonly kind: "help" }
   | { readonly kind: "version" }
+  | { readonly kind: "completion"; readonly shell: Shell }
   | { readonly kind: "rules"; readonly options: RulesOptions }
   | { readonly kind: "audit"; readonly options: AuditOptions }
   | { readonly kind: "misuse"; readonly message: string };
@@ -100,6 +102,8 @@ export function readArguments(argv: readonly string[]): Command {
   const rules = (values.rule ?? []).filter((rule) => typeof rule === "string");
 
   const first = tokens.find(({ kind }) => kind !== "option");
+  if (first?.kind === "positional" && first.value === "completion")
+    return ofCompletion(positionals);
   if (first?.kind === "positional" && first.value === "rules") {
     return ofRules(positionals, outputs, rules);
   }
@@ -130,6 +134,15 @@ export function readArguments(argv: readonly string[]): Command {
   };
   const message = contradiction(options);
   return message === undefined ? { kind: "audit", options } : misuse(message);
+}
+
+/** The command that prints a shell's completion. */
+function ofCompletion([, name = "", extra]: readonly string[]): Command {
+  const shell = oneOf(shells, name);
+  if (shell && extra === undefined) return { kind: "completion", shell };
+  return misuse(
+    `cfn-audit completion wants a shell: ${shells.join(", ")}; a folder of that name is ./completion.`,
+  );
 }
 
 /** The command that lists rules. */

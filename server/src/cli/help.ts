@@ -28,6 +28,7 @@ Usage
   cfn-audit [options] <file|folder|glob>...    audit templates
   cfn-audit [options] -                        audit standard input
   cfn-audit rules [--format json]              list the rules
+  cfn-audit completion bash|zsh|fish           print the shell's completion
 
 Fixing
 ${sectionOf("Fixing")}
@@ -41,8 +42,8 @@ ${sectionOf("Output")}
 Which files
   In folders, files named *.json, *.jsonc or *.template are read, and those that are CloudFormation templates audited;
   node_modules and .git are passed over. A file that you name is audited whatever it is called, and the report says so
-  if it is no template. Globs know *, **, ? and {a,b}; quote them or leave them to your shell. "rules" is a command: a
-  folder of that name is ./rules.
+  if it is no template. Globs know *, **, ? and {a,b}; quote them or leave them to your shell. "rules" and
+  "completion" are commands: a folder of that name is ./rules.
 
 Where things go
   Findings go to standard output; errors, and what is no template, to standard error, unless the format says them

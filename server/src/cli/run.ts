@@ -11,6 +11,7 @@ import type { Rule } from "../rules/rule.ts";
 import { didYouMean } from "../template/nearest.ts";
 import { readArguments } from "./arguments.ts";
 import { audit } from "./auditRun.ts";
+import { completionOf } from "./completion.ts";
 import { usage } from "./help.ts";
 import { type Io, type Output, styleOf } from "./io.ts";
 
@@ -24,6 +25,10 @@ export async function run(
     const command = readArguments(argv);
     if (command.kind === "help") return say(io.stdout, usage());
     if (command.kind === "version") return say(io.stdout, `${manifest.version}\n`);
+    if (command.kind === "completion") {
+      const ids = rules.map(({ id }) => id);
+      return say(io.stdout, completionOf(command.shell, ids));
+    }
     if (command.kind === "misuse") return misuse(io, command.message);
     const { rules: patterns } = command.options;
     const unknown = patterns.find((pattern) => !rules.some(({ id }) => globMatcher(pattern)(id)));

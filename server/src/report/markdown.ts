@@ -111,6 +111,11 @@ function sectionOf(report: FileReport, audit: Audit): string {
   return `### ${code(audit.fromRoot(report.path))}\n\n${table}`;
 }
 
+/** A template may have a name of a megabyte, which is all that GitHub takes. */
+const mostCharacters = 1000;
+const cut = (text: string): string =>
+  text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text;
+
 const rowOf = (
   { path }: FileReport,
   { severity, rule, message, range }: FindingReport,
@@ -120,7 +125,7 @@ const rowOf = (
     severity,
     ruleOf(rule, audit),
     codeInCell(`${audit.fromRoot(path)}:${range.start.line}`),
-    plain(message),
+    plain(cut(message)),
   );
 
 const tableOf = (columns: readonly string[], rows: readonly string[]): string =>
