@@ -30,6 +30,6 @@ mark { background: var(--mark); color: inherit; }
 dt { margin-top: 1rem; font-weight: 600; }
 dd { margin: 0; }
 footer { margin-top: 3rem; }
-@media print { body { max-width: none; padding: 0; font-size: 10pt; } article, .failure, .suppressed, tr, dt { break-inside: avoid; } h2, h3, dt { break-after: avoid; }
+@media print { :root { font-size: 10pt; } body { max-width: none; padding: 0; } article, .failure, .suppressed, tr, dt { break-inside: avoid; } h2, h3, dt { break-after: avoid; }
   article, .failure, .suppressed { background: none; } a { color: inherit; } }
 `;
