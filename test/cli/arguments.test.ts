@@ -29,9 +29,11 @@ test("what is not said", () => {
     isQuiet: false,
     stdinFilename: undefined,
     profile: undefined,
-    lifecycle: "off",
+    lifecycle: undefined,
     environmentParameter: undefined,
-    maxFileSizeMB: 2,
+    maxFileSizeMB: undefined,
+    configuration: undefined,
+    printsConfiguration: false,
   });
 });
 
@@ -55,7 +57,9 @@ test("every option, before and behind the files", () => {
     profile: "recommended",
     lifecycle: "retain",
     environmentParameter: "Stage",
-    maxFileSizeMB: 2,
+    maxFileSizeMB: undefined,
+    configuration: undefined,
+    printsConfiguration: false,
   });
   expect(audit("- --stdin-filename x.json")).toMatchObject({
     operands: ["-"],

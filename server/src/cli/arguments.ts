@@ -1,7 +1,6 @@
 /** The command line's arguments as options, or what is wrong with them. */
 import { parseArgs } from "node:util";
 import {
-  defaultSettings,
   type Lifecycle,
   lifecycles,
   type Profile,
@@ -50,10 +49,15 @@ export interface AuditOptions extends Pick<RulesOptions, "rules"> {
   readonly stdinFilename: string | undefined;
   /** Undefined where nobody says: it is then as in the editor, unless rules are named. */
   readonly profile: Profile | undefined;
-  readonly lifecycle: Lifecycle;
+  // What nobody says here is as the configuration has it.
+  readonly lifecycle: Lifecycle | undefined;
   readonly environmentParameter: string | undefined;
   /** Larger files are not audited. */
-  readonly maxFileSizeMB: number;
+  readonly maxFileSizeMB: number | undefined;
+  /** The configuration file to use; undefined for the nearest. */
+  readonly configuration: string | undefined;
+  /** Settings are printed, and nothing is audited. */
+  readonly printsConfiguration: boolean;
 }
 
 export type Command =
@@ -88,13 +92,17 @@ export function readArguments(argv: readonly string[]): Command {
   if (typeof outputs === "string") return misuse(outputs);
   const failOn = oneOf(bars, text("fail-on") ?? "high");
   if (!failOn) return misuse(notOneOf("--fail-on", bars, text("fail-on")));
-  const profile = oneOf(profiles, text("profile") ?? defaultSettings.profile);
-  if (!profile) return misuse(notOneOf("--profile", profiles, text("profile")));
-  const lifecycle = oneOf(lifecycles, text("lifecycle") ?? defaultSettings.lifecycle);
-  if (!lifecycle) return misuse(notOneOf("--lifecycle", lifecycles, text("lifecycle")));
+  const [profile, lifecycle] = [
+    oneOf(profiles, text("profile") ?? ""),
+    oneOf(lifecycles, text("lifecycle") ?? ""),
+  ];
+  if (text("profile") !== undefined && !profile)
+    return misuse(notOneOf("--profile", profiles, text("profile")));
+  if (text("lifecycle") !== undefined && !lifecycle)
+    return misuse(notOneOf("--lifecycle", lifecycles, text("lifecycle")));
   const size = text("max-file-size");
-  const maxFileSizeMB = size === undefined ? defaultSettings.maxFileSizeMB : megabytesIn(size);
-  if (maxFileSizeMB === undefined)
+  const maxFileSizeMB = size === undefined ? undefined : megabytesIn(size);
+  if (size !== undefined && maxFileSizeMB === undefined)
     return misuse(`--max-file-size wants megabytes, a plain number above 0, not "${size}".`);
   const warnings = text("max-warnings");
   if (warnings !== undefined && !/^\d{1,9}$/.test(warnings))
@@ -127,10 +135,12 @@ export function readArguments(argv: readonly string[]): Command {
     reportsUnusedSuppressions: values["report-unused-suppressions"] === true,
     isQuiet: values.quiet === true,
     stdinFilename: text("stdin-filename"),
-    profile: text("profile") === undefined ? undefined : profile,
+    profile,
     lifecycle,
     environmentParameter: text("environment-parameter"),
     maxFileSizeMB,
+    configuration: text("config"),
+    printsConfiguration: values["print-config"] === true,
   };
   const message = contradiction(options);
   return message === undefined ? { kind: "audit", options } : misuse(message);

@@ -1,16 +1,31 @@
 /** An audit, from the files to the exit code. */
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { printable } from "../../../shared/printable.ts";
-import { defaultSettings, megabyte, type Profile, severities } from "../../../shared/settings.ts";
+import {
+  defaultSettings,
+  megabyte,
+  type Profile,
+  profiles,
+  type Settings,
+  severities,
+} from "../../../shared/settings.ts";
 import { formats } from "../report/formats.ts";
 import { prettyFailures } from "../report/prettyFormat.ts";
 import { prettySummary } from "../report/prettySummary.ts";
-import { isAtLeast, noFiles, plus, type Summary, unreadable } from "../report/report.ts";
+import {
+  isAtLeast,
+  noFiles,
+  notATemplate,
+  plus,
+  type Summary,
+  unreadable,
+} from "../report/report.ts";
 import { counted, paint } from "../report/terminal.ts";
 import type { Rule } from "../rules/rule.ts";
 import type { AuditOptions } from "./arguments.ts";
 import { type Audited, type AuditSettings, auditBytes, auditFile, blank } from "./audit.ts";
 import { type BaselineRun, baselineRun } from "./baseline.ts";
+import { configurationsOf, type FileSettings } from "./configurations.ts";
 import { findInputs, type Input } from "./inputs.ts";
 import { type Io, type Output, styleOf } from "./io.ts";
 import { operandsOf } from "./operands.ts";
@@ -33,8 +48,8 @@ export async function audit(
   known: readonly Rule[],
 ): Promise<0 | 1 | 2 | 3> {
   const { fix, isDryRun, isQuiet, failOn } = options;
+  const configurations = configurationsOf(options.configuration, io.cwd, known);
   const settings = { ...settingsOf(options, io, rules), known };
-  const baseline = options.baseline && baselineRun(options.baseline, io.cwd);
   const found = options.operands[0] === "-" ? undefined : findInputs(options.operands, io.cwd);
   const progress = progressOf(io, found?.length ?? 0);
   const say = (output: Output, text: string) => {
@@ -46,6 +61,22 @@ export async function audit(
     const error = paint(styleOf(io, io.stderr), "error:", "bold", "red");
     say(io.stderr, `${error} ${printable(message)}\n`);
   };
+  if (options.printsConfiguration) {
+    const each = (found ?? []).map(({ path }) => [
+      path,
+      printedOf(configurations.of(resolve(io.cwd, path))),
+    ]);
+    for (const problem of configurations.problems()) complain(problem);
+    say(io.stdout, `${JSON.stringify(Object.fromEntries(each), null, 2)}\n`);
+    return configurations.problems().length > 0 ? 2 : 0;
+  }
+  const configured = configurations.of(resolve(io.cwd, "x.json")).baseline;
+  const use =
+    options.baseline ??
+    (configured === undefined
+      ? undefined
+      : { file: relative(io.cwd, configured) || configured, use: "read" as const });
+  const baseline = use && baselineRun(use, io.cwd);
   if (typeof baseline === "string") {
     complain(baseline);
     return 2;
@@ -59,10 +90,13 @@ export async function audit(
     complain(String(inputs));
     return 2;
   }
-  const settingsFor = (path: string): AuditSettings => ({
-    ...settings,
-    baseline: baseline?.of(path),
-  });
+  const settingsFor = (path: string): FileAudit => {
+    const own = configurations.of(resolve(io.cwd, path));
+    return {
+      isExcluded: own.isExcluded,
+      settings: { ...settings, ...settingsIn(own.settings, options), baseline: baseline?.of(path) },
+    };
+  };
 
   const printed = options.outputs.find(({ file }) => file === undefined)?.format;
   const tellsErrors = printed !== undefined && formats[printed].tellsErrors;
@@ -90,7 +124,7 @@ export async function audit(
   }
   const { notes = [], failures: unkept = [] } = baseline?.end() ?? {};
   if (!isQuiet) for (const note of notes) say(io.stderr, `${printable(note)}\n`);
-  const failures = [...unwritten, ...unkept];
+  const failures = [...configurations.problems(), ...unwritten, ...unkept];
   for (const failure of failures) complain(failure);
   return verdict(total, failures.length > 0, options, complain);
 }
@@ -117,27 +151,50 @@ function verdict(
 }
 
 function settingsOf(options: AuditOptions, { today }: Io, rules: readonly Rule[]): AuditSettings {
-  const { environmentParameter, failOn, isQuiet } = options;
+  const { failOn, isQuiet } = options;
   return {
     rules,
-    profile: options.profile ?? usualProfile(options),
-    lifecycle: options.lifecycle,
     fix: options.fix,
     isDryRun: options.isDryRun,
-    maxFileSizeMB: options.maxFileSizeMB,
+    maxFileSizeMB: options.maxFileSizeMB ?? defaultSettings.maxFileSizeMB,
     withEdits: options.outputs.some(({ format }) => formats[format].withEdits),
     today,
     withHints: options.reportsUnusedSuppressions,
     ...(isQuiet ? { shownFrom: failOn } : {}),
-    ...(environmentParameter === undefined ? {} : { environmentParameter }),
   };
 }
 
-/** Whoever names a rule, or mild findings to fail on, wants to see them. */
-function usualProfile({ rules, failOn }: AuditOptions): Profile {
-  if (rules.length > 0 || failOn === "low") return "all";
-  return failOn === "medium" ? "recommended" : defaultSettings.profile;
+/** How one file is audited. */
+interface FileAudit {
+  readonly isExcluded: boolean;
+  readonly settings: AuditSettings;
 }
+
+/** What a file's configuration says, unless the command line says otherwise. */
+const settingsIn = (own: Settings, options: AuditOptions): Partial<AuditSettings> => ({
+  levels: own.rules,
+  profile: options.profile ?? larger(own.profile, askedProfile(options)),
+  lifecycle: options.lifecycle ?? own.lifecycle,
+  environmentParameter: options.environmentParameter ?? own.environmentParameter,
+  maxFileSizeMB: options.maxFileSizeMB ?? own.maxFileSizeMB,
+});
+
+/** Whoever names a rule, or mild findings to fail on, wants to see them. */
+function askedProfile({ rules, failOn }: AuditOptions): Profile {
+  if (rules.length > 0 || failOn === "low") return "all";
+  return failOn === "medium" ? "recommended" : "essential";
+}
+
+const larger = (a: Profile, b: Profile): Profile =>
+  profiles.indexOf(a) < profiles.indexOf(b) ? b : a;
+
+/** What counts for a file, as it is printed. */
+const printedOf = ({ configuration, settings, isExcluded, baseline }: FileSettings) => ({
+  configuration: configuration ?? null,
+  isExcluded,
+  ...settings,
+  baseline: baseline ?? null,
+});
 
 /**
  * The inputs without those that an output will overwrite: the report of an earlier run, found among templates. It says so where a template
@@ -172,7 +229,7 @@ const apartFromBaseline = (
 function* auditFiles(
   inputs: readonly Input[],
   { cwd }: Io,
-  settingsFor: (path: string) => AuditSettings,
+  settingsFor: (path: string) => FileAudit,
   progress: Progress,
 ): Generator<Audited> {
   for (const [index, input] of inputs.entries()) {
@@ -180,20 +237,25 @@ function* auditFiles(
     const { path } = input;
     if (input.kind === "failure") yield { ...blank, report: unreadable(path, input.reason) };
     else {
-      const audited = auditFile(path, resolve(cwd, path), input.isNamed, settingsFor(path));
-      if (audited) yield audited;
+      const { isExcluded, settings } = settingsFor(path);
+      if (!isExcluded) {
+        const audited = auditFile(path, resolve(cwd, path), input.isNamed, settings);
+        if (audited) yield audited;
+      } else if (input.isNamed)
+        yield { ...blank, report: notATemplate(path, "the configuration excludes it") };
     }
   }
 }
 
 /** With `--fix` the text goes out whatever it is: what cannot be fixed comes out as it came in. */
 async function* auditStdin(
-  { stdinFilename = "<stdin>", fix, isDryRun, maxFileSizeMB }: AuditOptions,
+  { stdinFilename = "<stdin>", fix, isDryRun }: AuditOptions,
   io: Io,
-  settingsFor: (path: string) => AuditSettings,
+  settingsFor: (path: string) => FileAudit,
 ): AsyncGenerator<Audited> {
   const isFilter = fix !== "none" && !isDryRun;
-  const limit = maxFileSizeMB * megabyte;
+  const { settings } = settingsFor(stdinFilename);
+  const limit = settings.maxFileSizeMB * megabyte;
   const bytes = await io.stdin(isFilter ? Number.POSITIVE_INFINITY : limit);
   // What was to write here failed, most likely: that is no clean template.
   if (bytes.length <= limit && bytes.toString().trim() === "") {
@@ -202,7 +264,7 @@ async function* auditStdin(
     return;
   }
   let result: string | Uint8Array = bytes;
-  const audited = auditBytes(stdinFilename, bytes, settingsFor(stdinFilename), (text) => {
+  const audited = auditBytes(stdinFilename, bytes, settings, (text) => {
     result = text;
     return undefined;
   });

@@ -45,6 +45,10 @@ Which files
   if it is no template. Globs know *, **, ? and {a,b}; quote them or leave them to your shell. "rules" and
   "completion" are commands: a folder of that name is ./rules.
 
+Which settings
+  The nearest .cfn-audit.json in the folder of a template or above it, up to the folder of the repository, says what
+  counts for it, as in the editor; what you say here comes before it. What is wrong in it gives exit code 2.
+
 Where things go
   Findings go to standard output; errors, and what is no template, to standard error, unless the format says them
   itself. With --fix, "-" prints the template to standard output and the report to standard error. The report after a

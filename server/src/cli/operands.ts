@@ -1,5 +1,4 @@
 /** The command line as one may type it again. */
-import { defaultSettings } from "../../../shared/settings.ts";
 import type { AuditOptions } from "./arguments.ts";
 
 /** What to type behind `cfn-audit --fix` to have the same files fixed. */
@@ -10,19 +9,19 @@ export function operandsOf({
   lifecycle,
   environmentParameter,
   maxFileSizeMB,
+  configuration,
   baseline,
   reportsUnusedSuppressions,
 }: AuditOptions): string {
   const words = [
     ...rules.flatMap((rule) => ["--rule", rule]),
     ...(profile === undefined ? [] : ["--profile", profile]),
-    ...(lifecycle === defaultSettings.lifecycle ? [] : ["--lifecycle", lifecycle]),
+    ...(lifecycle === undefined ? [] : ["--lifecycle", lifecycle]),
     ...(environmentParameter === undefined
       ? []
       : ["--environment-parameter", environmentParameter]),
-    ...(maxFileSizeMB === defaultSettings.maxFileSizeMB
-      ? []
-      : ["--max-file-size", String(maxFileSizeMB)]),
+    ...(maxFileSizeMB === undefined ? [] : ["--max-file-size", String(maxFileSizeMB)]),
+    ...(configuration === undefined ? [] : ["--config", configuration]),
     ...(baseline === undefined ? [] : ["--baseline", baseline.file]),
     ...(reportsUnusedSuppressions ? ["--report-unused-suppressions"] : []),
     ...operands,

@@ -91,6 +91,19 @@ export const options = {
     summary: "how many milder findings may be",
     help: "findings of the profile that are milder than --fail-on give exit code 1 too if there are more than so many; any number may be, unless you say",
   },
+  config: {
+    type: "string",
+    value: "<path>",
+    values: "files",
+    section: "Rules",
+    summary: "the configuration file that counts",
+    help: "the configuration file that counts, rather than for each template the nearest .cfn-audit.json in its folder or above it",
+  },
+  "print-config": {
+    type: "boolean",
+    section: "Rules",
+    summary: "print the settings that count for the files, and audit nothing",
+  },
   "create-baseline": {
     type: "string",
     value: "<path>",

@@ -117,6 +117,12 @@ export interface Summary {
   readonly failed: number;
 }
 
+/** Of a file that is not audited: nothing but the reason. */
+export const notATemplate = (path: string, reason: string): FileReport => ({
+  ...unreadable(path, reason),
+  status: "not-a-template",
+});
+
 /** Of a file that was not read: nothing but the reason. */
 export const unreadable = (path: string, reason: string): FileReport => ({
   path,
