@@ -1,6 +1,8 @@
 /** Every rule, in the order in which reports list them. */
 
+import { apigatewayDeploymentBeforeMethods } from "./apigateway/apigateway-deployment-before-methods.ts";
 import { apigatewayMethodWithoutAuthorization } from "./apigateway/apigateway-method-without-authorization.ts";
+import { apigatewayStageBeforeAccount } from "./apigateway/apigateway-stage-before-account.ts";
 import { apigatewayStageWithoutAccessLog } from "./apigateway/apigateway-stage-without-access-log.ts";
 import { apigatewayStageWithoutExecutionLog } from "./apigateway/apigateway-stage-without-execution-log.ts";
 import { apigatewayStageWithoutWebAcl } from "./apigateway/apigateway-stage-without-web-acl.ts";
@@ -12,6 +14,7 @@ import { regionHardcoded } from "./arn/region-hardcoded.ts";
 import { athenaProperties } from "./athena/properties.ts";
 import { backupProperties } from "./backup/properties.ts";
 import { batchProperties } from "./batch/properties.ts";
+import { cloudfrontLogBucketRefused } from "./cloudfront/cloudfront-log-bucket-refused.ts";
 import { cloudfrontOriginOldTls } from "./cloudfront/cloudfront-origin-old-tls.ts";
 import { cloudfrontOriginProperties } from "./cloudfront/origins/properties.ts";
 import { cloudfrontProperties } from "./cloudfront/properties.ts";
@@ -21,6 +24,7 @@ import { codebuildCredentialsInPlainText } from "./codebuild/codebuild-credentia
 import { codebuildProperties } from "./codebuild/properties.ts";
 import { cognitoPasswordPolicyWeak } from "./cognito/cognito-password-policy-weak.ts";
 import { cognitoProperties } from "./cognito/properties.ts";
+import { configRuleBeforeRecorder } from "./config/config-rule-before-recorder.ts";
 import { dmsProperties } from "./dms/properties.ts";
 import { docdbProperties } from "./docdb/properties.ts";
 import { dynamodbAttributesUnmatched } from "./dynamodb/dynamodb-attributes-unmatched.ts";
@@ -53,6 +57,7 @@ import { ec2VpcWithoutFlowLog } from "./ec2/ec2-vpc-without-flow-log.ts";
 import { ec2Properties } from "./ec2/properties.ts";
 import { subnetsInOneZone } from "./ec2/subnets-in-one-zone.ts";
 import { ecrProperties } from "./ecr/properties.ts";
+import { ecsServiceBeforeListener } from "./ecs/ecs-service-before-listener.ts";
 import { ecsProperties } from "./ecs/properties.ts";
 import { efsProperties } from "./efs/properties.ts";
 import { eksAmiTypeEnded } from "./eks/eks-ami-type-ended.ts";
@@ -136,6 +141,7 @@ import { rdsEngineVersionRetired } from "./rds/rds-engine-version-retired.ts";
 import { rdsMasterUsernameReserved } from "./rds/rds-master-username-reserved.ts";
 import { redshiftProperties } from "./redshift/properties.ts";
 import type { Rule } from "./rule.ts";
+import { elbLogBucketEncryptedWithKms } from "./s3/elb-log-bucket-encrypted-with-kms.ts";
 import { s3Properties } from "./s3/properties.ts";
 import { s3AclLegacy } from "./s3/s3-acl-legacy.ts";
 import { s3AclPublic } from "./s3/s3-acl-public.ts";
@@ -461,6 +467,12 @@ export const rules: readonly Rule[] = [
   s3BucketNameWithoutAccountId,
   s3BucketPolicyWithoutService,
   s3BucketPolicyNotAwaited,
+  elbLogBucketEncryptedWithKms,
+  cloudfrontLogBucketRefused,
+  apigatewayDeploymentBeforeMethods,
+  apigatewayStageBeforeAccount,
+  ecsServiceBeforeListener,
+  configRuleBeforeRecorder,
   nameTooLong,
   nameTakenTwice,
   scheduleExpressionInvalid,

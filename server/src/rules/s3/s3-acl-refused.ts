@@ -1,6 +1,6 @@
-import { set } from "../../syntax/change.ts";
 import { textOf } from "../../template/value.ts";
 import type { ResourceRule } from "../rule.ts";
+import { allowLists, mayHaveLists } from "./ownership.ts";
 
 export const s3AclRefused: ResourceRule = {
   id: "s3-acl-refused",
@@ -44,12 +44,8 @@ export const s3AclRefused: ResourceRule = {
   check(bucket, report) {
     const list = textOf(bucket.get("AccessControl"));
     if (list === undefined || harmless.includes(list)) return;
-    const controls = bucket.get("OwnershipControls");
-    const rules = controls.get("Rules");
-    if (rules.kind === "unknown") return;
-    const ownerships = rules.items().map((rule) => rule.get("ObjectOwnership"));
-    if (ownerships.some((each) => each.kind === "unknown" || allowing.includes(textOf(each) ?? "")))
-      return;
+    const rules = bucket.get("OwnershipControls", "Rules");
+    if (mayHaveLists(bucket)) return;
     report({
       at: rules.node ?? bucket.get().node ?? bucket.key,
       message: `Bucket "${bucket.id}" has the access control list "${list}", and no OwnershipControls that allow one: S3 refuses to create it.`,
@@ -57,7 +53,7 @@ export const s3AclRefused: ResourceRule = {
         {
           title: `Allow access control lists by OwnershipControls; objects of others then become the bucket owner's only if they say so`,
           safety: "review",
-          changes: [set(rules.path(), [{ ObjectOwnership: "BucketOwnerPreferred" }])],
+          changes: [allowLists(bucket)],
         },
       ],
     });
@@ -66,4 +62,3 @@ export const s3AclRefused: ResourceRule = {
 
 /** What S3 takes of any bucket, since it gives nobody anything. */
 const harmless: readonly string[] = ["Private", "BucketOwnerFullControl"];
-const allowing: readonly string[] = ["BucketOwnerPreferred", "ObjectWriter"];
