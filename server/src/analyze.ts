@@ -115,14 +115,13 @@ function collect(
       const { rule, level } = enabled;
       const path = pathOf(problem.at);
       const by = suppressor.suppressing(rule, path);
-      const isHint = givesHints(enabled);
-      const isAccepted = !by && !isHint && expected.meets(rule.id, path);
+      const isAccepted = !by && expected.meets(rule.id, path);
       // What is not shown is there all the same: it has been held back.
       const isMilder = level === undefined && problem.severity !== undefined;
       if (isMilder && !isShown(profile, rule, problem.severity)) return;
       const found = { enabled, finding: toFinding(text, enabled, problem, path, resource) };
       if (by) suppressed.push({ ...found, by: by.by, reason: by.reason });
-      else (isHint ? hints : isAccepted ? accepted : findings).push(found);
+      else (givesHints(enabled) ? hints : isAccepted ? accepted : findings).push(found);
     },
     fail: ({ rule }, error) => {
       failed.add(rule.id);

@@ -9,6 +9,8 @@ import type { Syntax } from "./syntax/syntax.ts";
 export interface FixAllOptions extends AnalyzeOptions {
   /** Safe fixes only, or those to review as well. */
   readonly include: "safe" | "review";
+  /** The rule whose fixes alone are to be made. */
+  readonly only?: string;
 }
 
 export interface FixedFinding {
@@ -40,7 +42,8 @@ export function fixAll(text: string, options: FixAllOptions): FixAllResult {
   while (result.rounds < mostRounds) {
     const { syntax, findings } = analyze(result.text, options);
     if (!syntax || syntax.errors.length > 0) break;
-    const { chosen, defects } = withoutConflicts(findings, options.include);
+    const mended = findings.filter(({ rule }) => rule === (options.only ?? rule));
+    const { chosen, defects } = withoutConflicts(mended, options.include);
     result = { ...result, defects };
     if (chosen.length === 0) break;
     const edits = editsOf(syntax, chosen);

@@ -224,6 +224,28 @@ describe("a suppression that holds nothing back", () => {
     expect(await session.diagnostics(uri)).toEqual([]);
   });
 
+  test("is removed with all the others, and nothing else is", async () => {
+    const session = await startSession({ rules });
+    const uri = session.open(
+      things("X", "Y", "Z").replaceAll(
+        /"Properties": \{\}(?=\s*\}[,\s]*"[YZ]")/g,
+        '"Properties": { "Colour": 1 }, "Metadata": { "cfn-audit": { "ignore": [{ "rule": "wants-colour" }, { "rule": "wants-size" }] } }',
+      ),
+    );
+    const range = session.rangeOf(uri, session.textOf(uri));
+    const actions = await session.request<CodeAction[]>("textDocument/codeAction", {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [], only: ["quickfix"] },
+    });
+    const all = actions.find(({ title }) => title === "Fix all 2 suppression-unused problems");
+    session.apply((await session.resolve(all ?? expect.fail("It is not offered."))).edit);
+    const { Resources } = JSON.parse(session.textOf(uri));
+    const kept = { "cfn-audit": { ignore: [{ rule: "wants-size" }] } };
+    expect(Resources).toMatchObject({ X: { Metadata: kept }, Y: { Metadata: kept } });
+    expect(Resources.Z).toEqual({ Type: "Test::Some::Thing", Properties: {} });
+  });
+
   test("is what the user's settings make of it", async () => {
     const shown = async (level: string) => {
       const session = await startSession({

@@ -51,6 +51,7 @@ export function fixViolations(
     const now = strictJson(after);
     const wrongs = [
       ...editViolations(text, edits, after),
+      ...(edits.some(({ content }) => content.includes('"cfn-audit"')) ? ["suppresses"] : []),
       ...(takesAway(fix) ? [] : removalViolations(text, edits)),
       ...layoutChanges(text, after),
       ...(now === undefined

@@ -10,7 +10,7 @@ import {
 import { printable } from "../../../shared/printable.ts";
 import { fixAll } from "../fixAll.ts";
 import type { Docs } from "../report/docs.ts";
-import type { Finding, Fix } from "../rules/rule.ts";
+import type { Finding, Fix, Rule } from "../rules/rule.ts";
 import { suppressionChange } from "../suppress.ts";
 import { toEdits } from "../syntax/change.ts";
 import type { Edit } from "../syntax/edit.ts";
@@ -105,7 +105,7 @@ export function serveCodeActions(
     // Nothing is mended in bulk in a text that is not valid JSON.
     const isValid = analysis.syntax?.errors.length === 0;
     const bulk = [...new Set(isValid ? here.map(({ rule }) => rule) : [])].flatMap((rule) =>
-      bulkOf(rule, analysis.findings).map(({ title, all }) =>
+      bulkOf(rule, [...analysis.findings, ...analysis.hints]).map(({ title, all }) =>
         action(title, CodeActionKind.QuickFix, { rule, all }),
       ),
     );
@@ -161,9 +161,11 @@ export function serveCodeActions(
       return change && toEdits(syntax, [change]);
     }
     if ("all" in target) {
-      const rules =
-        "rule" in target ? options.rules.filter(({ id }) => id === target.rule) : options.rules;
-      return fixAll(document.getText(), { ...options, rules, include: target.all }).edits;
+      const mended = options.rules.filter(({ id }) => !("rule" in target) || id === target.rule);
+      // What is said of suppressions hangs on what all others find.
+      const rules = mended.some(isOfSuppressions) ? options.rules : mended;
+      const only = "rule" in target ? { only: target.rule, withHints: true } : {};
+      return fixAll(document.getText(), { ...options, rules, ...only, include: target.all }).edits;
     }
     const fix = [...analysis.findings, ...analysis.hints]
       .filter(({ rule, path }) => rule === target.rule && isSamePath(path, target.path))
@@ -172,6 +174,8 @@ export function serveCodeActions(
     return fix && syntax && toEdits(syntax, fix.changes);
   }
 }
+
+const isOfSuppressions = (rule: Rule): boolean => "checkSuppressions" in rule;
 
 const outdated = () =>
   new ResponseError(LSPErrorCodes.ContentModified, "The document has changed since.");
