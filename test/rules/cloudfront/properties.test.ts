@@ -67,7 +67,7 @@ describe("cloudfront-viewer-http-allowed", () => {
       "Properties": {
         "DistributionConfig": {
           "DefaultCacheBehavior": { "TargetOriginId": "pages", "ViewerProtocolPolicy": "allow-all" }
-//                                                                                     ^^^^^^^^^^^ 💡 high: "Pages" answers over plain HTTP: anyone on the way reads and changes what it delivers, cookies and tokens included.
+//                                                                                     ^^^^^^^^^^^ 🔎 high: "Pages" answers over plain HTTP: anyone on the way reads and changes what it delivers, cookies and tokens included.
         }
       }
     },
@@ -78,7 +78,7 @@ describe("cloudfront-viewer-http-allowed", () => {
           "CacheBehaviors": [
             { "PathPattern": "/a", "ViewerProtocolPolicy": "https-only" },
             { "PathPattern": "/b", "ViewerProtocolPolicy": "allow-all" }
-//                                                         ^^^^^^^^^^^ 💡 high: "Shop" answers over plain HTTP: anyone on the way reads and changes what it delivers, cookies and tokens included.
+//                                                         ^^^^^^^^^^^ 🔎 high: "Shop" answers over plain HTTP: anyone on the way reads and changes what it delivers, cookies and tokens included.
           ]
         }
       }

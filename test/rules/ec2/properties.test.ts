@@ -67,7 +67,7 @@ describe("ec2-volume-without-own-key", () => {
 describe("ec2-block-device-unencrypted", () => {
   const rule = ruleOf(ec2Properties, "ec2-block-device-unencrypted");
 
-  test("volumes of launch templates at once, those of instances when they are replaced", () => {
+  test("volumes are encrypted once instances are replaced", () => {
     checkFix(
       rule,
       `
@@ -79,7 +79,7 @@ describe("ec2-block-device-unencrypted", () => {
         "LaunchTemplateData": {
           "BlockDeviceMappings": [
             { "DeviceName": "/dev/xvda", "Ebs": { "VolumeSize": 20 } },
-//                                       ^^^^^ 💡 high: "Template" gives instances a volume without encryption: unless its AMI or the account encrypts it, whoever gets a snapshot of it reads all of it.
+//                                       ^^^^^ 🔎 high: "Template" gives instances a volume without encryption: unless its AMI or the account encrypts it, whoever gets a snapshot of it reads all of it.
             { "DeviceName": "/dev/xvdb", "Ebs": { "VolumeSize": 20, "Encrypted": true } },
             { "DeviceName": "/dev/xvdc", "VirtualName": "ephemeral0" }
           ]

@@ -30,11 +30,11 @@ describe("elbv2-invalid-headers-kept", () => {
   "Conditions": { "IsStrict": { "Fn::Equals": [{ "Ref": "Mode" }, "strict"] } },
   "Resources": {
     "A": { "Type": "AWS::ElasticLoadBalancingV2::LoadBalancer", "Properties": { "Scheme": "internal" } },
-//  ^^^ 💡 medium: "A" passes on headers that HTTP does not allow: servers that read them differently can be made to take one request for two, or for another user's.
+//  ^^^ 🔎 medium: "A" passes on headers that HTTP does not allow: servers that read them differently can be made to take one request for two, or for another user's.
     "B": {
       "Type": "AWS::ElasticLoadBalancingV2::LoadBalancer",
       "Properties": { "LoadBalancerAttributes": [{ "Key": "idle_timeout.timeout_seconds", "Value": "60" }] }
-//                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 💡 medium: "B" passes on headers that HTTP does not allow: servers that read them differently can be made to take one request for two, or for another user's.
+//                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 🔎 medium: "B" passes on headers that HTTP does not allow: servers that read them differently can be made to take one request for two, or for another user's.
     },
     "C": {
       "Type": "AWS::ElasticLoadBalancingV2::LoadBalancer",
@@ -42,7 +42,7 @@ describe("elbv2-invalid-headers-kept", () => {
         "Type": "application",
         "LoadBalancerAttributes": [
           { "Key": "routing.http.drop_invalid_header_fields.enabled", "Value": { "Fn::If": ["IsStrict", "true", false] } }
-//                                                                                                              ^^^^^ 💡 medium: "C" passes on headers that HTTP does not allow: servers that read them differently can be made to take one request for two, or for another user's (when IsStrict is false).
+//                                                                                                              ^^^^^ 🔎 medium: "C" passes on headers that HTTP does not allow: servers that read them differently can be made to take one request for two, or for another user's (when IsStrict is false).
         ]
       }
     }

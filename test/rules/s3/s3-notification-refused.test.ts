@@ -265,7 +265,7 @@ describe("s3-notification-refused", () => {
         "NotificationConfiguration": {
           "QueueConfigurations": [
             { "Event": "s3:ObjectCreated:*", "Queue": { "Fn::GetAtt": ["Queue", "Arn"] } }
-//                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 💡 critical: Bucket "Uploads" is to notify "Queue", and nothing lets S3 send to the queue: S3 refuses the notification, and the bucket is not created.
+//                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 🔎 critical: Bucket "Uploads" is to notify "Queue", and nothing lets S3 send to the queue: S3 refuses the notification, and the bucket is not created.
           ],
           "TopicConfigurations": [
             { "Event": "s3:ObjectRemoved:*", "Topic": { "Ref": "Topic" } }

@@ -13,7 +13,7 @@ describe("sqs-queue-unencrypted", () => {
 {
   "Resources": {
     "A": { "Type": "AWS::SQS::Queue", "Properties": { "SqsManagedSseEnabled": false } },
-//                                                                            ^^^^^ 💡 medium: "A" does not encrypt its messages: SQS keeps them as they were sent until they are deleted.
+//                                                                            ^^^^^ 🔎 medium: "A" does not encrypt its messages: SQS keeps them as they were sent until they are deleted.
     "B": { "Type": "AWS::SQS::Queue", "Properties": { "DelaySeconds": 5 } }
 //  ^^^ 💡 low: "B" does not say how its messages are encrypted: SQS encrypts them with keys of its own, and audits of the template find nothing that says so.
   }

@@ -106,7 +106,11 @@ export const cloudfrontProperties = propertyRules([
     consequence:
       "anyone on the way reads and changes what it delivers, cookies and tokens included",
     why: "Over HTTP everyone between a viewer and CloudFront sees the pages, cookies and tokens, and can put other content in their place. With redirect-to-https browsers are sent on to HTTPS and old links go on working.",
-    fix: { to: "redirect-to-https", safety: "safe" },
+    fix: {
+      to: "redirect-to-https",
+      safety: "review",
+      cost: "clients that follow no redirection lose it",
+    },
     example: {
       DistributionConfig: {
         ...config,

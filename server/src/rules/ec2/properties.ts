@@ -115,17 +115,15 @@ export const ec2Properties = propertyRules([
     consequence:
       "unless its AMI or the account encrypts it, whoever gets a snapshot of it reads all of it",
     why: "What an application writes to disk, secrets in its memory dumps among it, ends up in snapshots and AMIs, which are copied and shared easily. Encryption costs nothing and slows nothing down; a launch template encrypts the volumes of the next instances.",
-    fix: ({ type }) =>
-      isLaunchTemplate(type)
-        ? { to: true, safety: "safe" }
-        : {
-            to: true,
-            safety: "review",
-            cost:
-              type === "AWS::EC2::Instance"
-                ? "the instance is replaced"
-                : "the launch configuration is replaced",
-          },
+    fix: ({ type }) => ({
+      to: true,
+      safety: "review",
+      cost: isLaunchTemplate(type)
+        ? "instances of its latest version may be replaced"
+        : type === "AWS::EC2::Instance"
+          ? "the instance is replaced"
+          : "the launch configuration is replaced",
+    }),
     example: {
       LaunchTemplateData: {
         BlockDeviceMappings: [{ DeviceName: "/dev/xvda", Ebs: { VolumeSize: 20 } }],

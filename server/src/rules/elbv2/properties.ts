@@ -35,8 +35,12 @@ export const elbv2Properties = propertyRules([
     problem: "passes on headers that HTTP does not allow",
     consequence:
       "servers that read them differently can be made to take one request for two, or for another user's",
-    why: "Request smuggling works where the load balancer and the server behind it disagree on where a request ends. Headers with names that the standard does not allow are how such requests are built; no browser sends them.",
-    fix: { to: "true", safety: "safe" },
+    why: "Request smuggling works where the load balancer and the server behind it disagree on where a request ends. Headers with odd names are how such requests are built. Dropped is every header whose name holds more than letters, digits and hyphens; no browser sends any, but some programs like underscores.",
+    fix: {
+      to: "true",
+      safety: "review",
+      cost: "headers with underscores in their names no longer arrive either",
+    },
     example: balancer,
     links: [`${guide}/edit-load-balancer-attributes.html`, attributes],
   },

@@ -31,7 +31,8 @@ export function addPermission(
   return [
     {
       title: `Let S3 notify "${target.id}" by ${by}, and create "${bucket.id}" after that${cost}`,
-      safety: kind === "topic" ? "review" : "safe",
+      // A policy takes the place of one that somebody gave the queue or topic outside the template.
+      safety: kind === "function" ? "safe" : "review",
       changes: [addResource(id, added, target.id), ...changes],
     },
   ];

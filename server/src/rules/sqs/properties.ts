@@ -29,8 +29,12 @@ export const sqsProperties = propertyRules([
     noun: "A queue",
     problem: "does not encrypt its messages",
     consequence: "SQS keeps them as they were sent until they are deleted",
-    why: "Since October 2022 SQS encrypts the messages of every new queue with keys of its own, which costs nothing and changes nothing for senders and receivers. SqsManagedSseEnabled turns that off or holds the queue to it; KmsMasterKeyId asks for a KMS key instead.",
-    fix: { to: true, safety: "safe" },
+    why: "Since October 2022 SQS encrypts the messages of every new queue with keys of its own, which costs nothing and changes nothing for those who sign their requests and use TLS. SqsManagedSseEnabled turns that off or holds the queue to it; KmsMasterKeyId asks for a KMS key instead.",
+    // A queue without encryption takes requests that one with it refuses.
+    fix: (queue) =>
+      queue.get("SqsManagedSseEnabled").kind === "absent"
+        ? { to: true, safety: "safe" }
+        : { to: true, safety: "review", cost: "who signs no requests, or uses no TLS, loses it" },
     example: { SqsManagedSseEnabled: false },
     links: [
       `${developerGuide}/sqs-server-side-encryption.html`,
