@@ -12,6 +12,7 @@ test.each([
   ["GITHUB_TOKEN_2", random],
   ["ANYTHING", `AKIA${"Q".repeat(16)}`],
   ["ANYTHING", `ghp_${"a1".repeat(18)}`],
+  ["API_KEY", "1234abcd-12ab-34cd-56ef-1234567890ab"],
   ["ANYTHING", "-----BEGIN RSA PRIVATE KEY-----\nMIIE"],
 ])("%s: %s is a secret", (name, text) => expect(isSecret(name, text)).toBe(true));
 
@@ -24,6 +25,8 @@ test.each([
   ["RESET_PASSWORD", "enabled"],
   ["DB_SECRET", "orders/database-login-2024"],
   ["DB_SECRET", "arn:aws:secretsmanager:eu-west-1:111122223333:secret:login-a1B2c3"],
+  ["DB_PASSWORD", "ssm:/orders/database"],
+  ["SIGNING_KEY", "1234abcd-12ab-34cd-56ef-1234567890ab"],
   ["TOKEN", "https://login.orders.internal/oauth2/token"],
   ["API_KEY", "none"],
   ["TOKEN_LIFETIME", random],

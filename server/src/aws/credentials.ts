@@ -30,6 +30,8 @@ export function secretNamed(name: string, text: string): string | undefined {
   const end = plainName(name);
   if (passwordNames.some((each) => end.endsWith(each)) || /_pass$/i.test(name))
     return text.length >= 6 && !isNameOfSecret(text) ? "a password" : undefined;
+  // The id of a key in KMS.
+  if (/(?:encryption|signing)key$/.test(end) && isUuid.test(text)) return undefined;
   return secretNames.some((each) => end.endsWith(each)) && isRandom(text)
     ? "a secret key"
     : undefined;
@@ -91,18 +93,20 @@ const secretParameters = [
 const isPlaceholder =
   /change.?me|dummy|example|fixme|placeholder|replace|sample|test|todo|xxxx|your|\*\*|[<>]|^(?:enabled|disabled|optional|required)$/i;
 
-/** A dynamic reference, an ARN, an address, a path or a variable. */
-const isReference = /^(?:arn:|[/$%([*])|:\/\/|\{/;
+/** A dynamic reference, an ARN, an address, a path, a variable, or where a secret is kept: `ssm:/orders/key`. */
+const isReference = /^(?:arn:|env:|file:|secretsmanager:|ssm:|vault:|[/$%([*])|:\/\/|\{/;
 
 /** Such as `orders/db` or `orders-db-password`: letters alone, and more than one word of which one says what it is. */
 const isNameOfSecret = (text: string): boolean =>
   /^[\w-]+\/[\w/-]+$/.test(text) ||
   (/^[A-Za-z_-]+$/.test(text) && /.(?:password|secret)|(?:password|secret)./i.test(text));
 
+const isUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-/i;
+
 /** Letters and digits without a word among them, as far as one can tell: names of things have small letters alone between their dashes. */
 export function isRandom(text: string): boolean {
   if (text.length < 16 || !/^[\w+/=.~-]+$/.test(text)) return false;
   if (!/\d/.test(text) || !/[a-z]/i.test(text)) return false;
-  if (/^[0-9a-f]{8}-[0-9a-f]{4}-/i.test(text)) return true;
+  if (isUuid.test(text)) return true;
   return !/[^A-Za-z0-9=]/.test(text) || (/[a-z]/.test(text) && /[A-Z]/.test(text));
 }

@@ -58,6 +58,7 @@ test.each([
   "password: Tulip-42",
   "export AWS_SECRET_ACCESS_KEY=a8F3kQ9zL2mX7vB4",
   '"secretKey": "a8F3kQ9zL2mX7vB4"',
+  "export API_TOKEN=eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmN",
   String.raw`echo "{ \"password\": \"Tulip-42\" }"`,
   "-----BEGIN OPENSSH PRIVATE KEY-----",
 ])("%s is a secret", (text) => {
@@ -84,6 +85,7 @@ test.each([
   "connect(password=secret['password2'])",
   "connect(password=secret2, user=x)",
   "password = config.password2",
+  "apiKey = process.env.API_KEY1;",
   "password: get_password(2)",
   'password="$(cat x2)"',
 ])("%s is none, or may be none", (text) => silent(rule, script(text)));

@@ -32,8 +32,12 @@ function valueBehind(text: string, at: number): string | undefined {
   const isWhole =
     next === mark || next === "\\" || (mark === undefined && /[\s;,}]/.test(next ?? ""));
   if (!isWhole || !isStrong(value)) return undefined;
+  if (mark === undefined && isMember.test(value)) return undefined;
   return mark !== undefined || /[^\w.]/.test(value) || isRandom(value) ? value : undefined;
 }
+
+/** What a program has elsewhere: `process.env.API_KEY1`. Longer names are tokens. */
+const isMember = /^[A-Za-z_]\w{0,30}(?:\.[A-Za-z_]\w{0,30}){1,4}$/;
 
 /** Names and values that are longer are none that people write. */
 const longest = 128;
