@@ -152,7 +152,19 @@ test.each<[string, object, readonly string[]]>([
         },
       },
     },
-    ['critical iam-policy-allows-everything: "*"'],
+    ['medium iam-policy-allows-everything: "*"'],
+  ],
+  [
+    "what administrators are given when they sign in",
+    {
+      Admins: {
+        Type: "AWS::SSO::PermissionSet",
+        Properties: {
+          InlinePolicy: { Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] },
+        },
+      },
+    },
+    ['medium iam-policy-allows-everything: "*"'],
   ],
 ])("%s is reported", (_, resources, expected) => {
   expect(said(resources)).toEqual(expected);
@@ -171,6 +183,7 @@ test.each<[string, unknown]>([
   ["what is such by pattern", allow("ecr:GetAuth*")],
   ["what may be such by pattern", allow("s3:Put*")],
   ["what begins with a wildcard", allow("sqs:*Message")],
+  ["what an agent talks to Systems Manager by", allow(["ssmmessages:*", "ec2messages:*"])],
   ["services that nothing is known of", allow("xray:PutTraceSegments")],
   [
     "what a tag limits",

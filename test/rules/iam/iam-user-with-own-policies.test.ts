@@ -32,6 +32,18 @@ test("permissions of single users are reported", () => {
   );
 });
 
+const denial = {
+  Version: "2012-10-17",
+  Statement: [
+    {
+      Effect: "Deny",
+      NotAction: "iam:*",
+      Resource: "*",
+      Condition: { BoolIfExists: { "aws:MultiFactorAuthPresent": "false" } },
+    },
+  ],
+};
+
 const policy = (Properties: object) => ({ Policy: { Type: "AWS::IAM::Policy", Properties } });
 
 test.each<[string, unknown]>([
@@ -40,4 +52,14 @@ test.each<[string, unknown]>([
   ["a list of nobody", policy({ Users: [] })],
   ["a list that is taken away", policy({ Users: [{ Ref: "AWS::NoValue" }] })],
   ["a list of a parameter", policy({ Users: { Ref: "Users" } })],
+  ["a policy that only takes away", policy({ Users: ["clerk"], PolicyDocument: denial })],
+  [
+    "a user from whom something is taken away",
+    {
+      Clerk: {
+        Type: "AWS::IAM::User",
+        Properties: { Policies: [{ PolicyName: "WithoutMfa", PolicyDocument: denial }] },
+      },
+    },
+  ],
 ])("silent about %s", (_, resources) => silent(rule, resources));

@@ -62,6 +62,9 @@ export const grantsOf = oncePerResource((resource, template): readonly Grant[] =
 
 const none: readonly Grant[] = [];
 
+/** Services that have nothing to delete or to give away: by them an instance's agent talks to Systems Manager. */
+const harmless: ReadonlySet<string> = new Set(["ec2messages", "ssmmessages"]);
+
 function judge(statement: Statement, hasBoundary: boolean): readonly Grant[] {
   const { actions, resources, isConditional } = statement;
   const everything = resources.find(isEverything);
@@ -77,7 +80,7 @@ function judge(statement: Statement, hasBoundary: boolean): readonly Grant[] {
       },
     ];
   const calls = actions.map(readCall);
-  const services = calls.filter(({ name }) => name === "*");
+  const services = calls.filter(({ service, name }) => name === "*" && !harmless.has(service));
   const whole = (except: Call | undefined): readonly Grant[] =>
     services
       .filter((call) => call !== except)

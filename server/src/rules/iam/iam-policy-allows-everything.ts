@@ -68,9 +68,12 @@ export const iamPolicyAllowsEverything: ResourceRule = {
           : undefined;
       report({
         at,
-        ...(limit && { severity: "medium" }),
+        ...((limit || forAdministrators.includes(resource.type)) && { severity: "medium" }),
         message: `A policy in "${resource.id}" allows every action on every resource: ${limit ? `only ${limit} keeps whoever has it from being an administrator` : "whoever has it is an administrator"} of the account.`,
       });
     }
   },
 };
+
+/** What administrators have, as a group or for an hour, is what it is for. */
+const forAdministrators = ["AWS::IAM::Group", "AWS::IAM::GroupPolicy", "AWS::SSO::PermissionSet"];

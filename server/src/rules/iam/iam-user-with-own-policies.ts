@@ -1,5 +1,7 @@
 import { member } from "../../syntax/syntax.ts";
+import type { Resource, Template } from "../../template/template.ts";
 import type { ResourceRule } from "../rule.ts";
+import { statementsOf } from "./statements.ts";
 
 /** Where permissions are given to users one by one. */
 const places: Readonly<Record<string, readonly string[]>> = {
@@ -54,9 +56,10 @@ export const iamUserWithOwnPolicies: ResourceRule = {
     trivy: ["AWS-0143"],
   },
 
-  check(resource, report) {
+  check(resource, report, template) {
     for (const property of places[resource.type] ?? []) {
       const given = resource.get(property);
+      if (property !== "ManagedPolicyArns" && onlyDenies(resource, template)) continue;
       const isList = given.node?.type === "array";
       if (given.kind === "absent" || (given.kind === "unknown" && property !== "UserName"))
         continue;
@@ -68,3 +71,9 @@ export const iamUserWithOwnPolicies: ResourceRule = {
     }
   },
 };
+
+/** Whether its policies give nothing, and only take away: until somebody signs in with a second factor, for instance. */
+function onlyDenies(resource: Resource, template: Template): boolean {
+  const statements = statementsOf(resource, template);
+  return statements.length > 0 && statements.every(({ effect }) => effect === "Deny");
+}
