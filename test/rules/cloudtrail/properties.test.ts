@@ -1,6 +1,6 @@
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { cloudtrailProperties } from "../../../server/src/rules/cloudtrail/properties.ts";
-import { checkFix, silent } from "../../fixture.ts";
+import { checkFix, findingsOf, silent, templateOf } from "../../fixture.ts";
 import { ruleOf } from "../properties.ts";
 
 describe("cloudtrail-log-validation-off", () => {
@@ -39,6 +39,15 @@ describe("cloudtrail-log-validation-off", () => {
 
 describe("cloudtrail-one-region-only", () => {
   const rule = ruleOf(cloudtrailProperties, "cloudtrail-one-region-only");
+  const selectors = (category: string) => [
+    { FieldSelectors: [{ Field: "eventCategory", Equals: [category] }] },
+  ];
+
+  test("a trail of management events beside others is reported", () => {
+    const AdvancedEventSelectors = [...selectors("Data"), ...selectors("Management")];
+    const trail = { Type: "AWS::CloudTrail::Trail", Properties: { AdvancedEventSelectors } };
+    expect(findingsOf(rule, templateOf({ A: trail }))).toHaveLength(1);
+  });
 
   test("all regions are logged, unless the trail is told to leave global services out", () => {
     checkFix(
@@ -50,7 +59,7 @@ describe("cloudtrail-one-region-only", () => {
 //  ^^^ 🔎 medium: "A" logs one region only: what happens in any other, where nobody looks, leaves no trace in it.
     "B": { "Type": "AWS::CloudTrail::Trail", "Properties": { "IsMultiRegionTrail": false } },
 //                                                                                 ^^^^^ 🔎 medium: "B" logs one region only: what happens in any other, where nobody looks, leaves no trace in it.
-    "C": { "Type": "AWS::CloudTrail::Trail", "Properties": { "IncludeGlobalServiceEvents": false } }
+    "C": { "Type": "AWS::CloudTrail::Trail", "Properties": { "IncludeGlobalServiceEvents": false, "EventSelectors": [{}] } }
 //  ^^^ medium: "C" logs one region only: what happens in any other, where nobody looks, leaves no trace in it.
   }
 }`,
@@ -59,7 +68,7 @@ describe("cloudtrail-one-region-only", () => {
   "Resources": {
     "A": { "Type": "AWS::CloudTrail::Trail", "Properties": { "IsLogging": true, "S3BucketName": "audit", "IsMultiRegionTrail": true } },
     "B": { "Type": "AWS::CloudTrail::Trail", "Properties": { "IsMultiRegionTrail": true } },
-    "C": { "Type": "AWS::CloudTrail::Trail", "Properties": { "IncludeGlobalServiceEvents": false } }
+    "C": { "Type": "AWS::CloudTrail::Trail", "Properties": { "IncludeGlobalServiceEvents": false, "EventSelectors": [{}] } }
   }
 }`,
     );
@@ -67,6 +76,10 @@ describe("cloudtrail-one-region-only", () => {
 
   test.each([
     ["logs all", { IsMultiRegionTrail: true }],
+    ["logs data alone", { EventSelectors: [{ IncludeManagementEvents: false }] }],
+    ["logs data alone, by what is newer", { AdvancedEventSelectors: selectors("Data") }],
+    ["logs what a parameter tells", { EventSelectors: { Ref: "Selectors" } }],
+    ["logs what only deployment tells", { AdvancedEventSelectors: { Ref: "Selectors" } }],
     ["does what a parameter tells", { IsMultiRegionTrail: { Ref: "All" } }],
   ])("silent where it %s", (_, Properties) =>
     silent(rule, { A: { Type: "AWS::CloudTrail::Trail", Properties } }),

@@ -1,10 +1,35 @@
 /** What the properties of trails must be. */
 import { direct } from "../../aws/keyPolicies.ts";
+import { equals, type Value } from "../../template/value.ts";
 import { withKey } from "../kms/keyFor.ts";
-import { propertyRules } from "../propertyRules.ts";
+import { type Exception, propertyRules } from "../propertyRules.ts";
 
 const userGuide = "https://docs.aws.amazon.com/awscloudtrail/latest/userguide";
 const trail = { IsLogging: true, S3BucketName: "audit-of-orders" };
+
+/** A trail of what is done with certain data, beside one that logs what is done in the account. */
+const mayLogDataAlone: Exception = (trail) => {
+  const [selectors, advanced] = [trail.get("EventSelectors"), trail.get("AdvancedEventSelectors")];
+  if (selectors.kind === "unknown" || advanced.kind === "unknown") return true;
+  if (advanced.items().length > 0) return !advanced.items().some(isOfManagement);
+  return (
+    selectors.items().length > 0 &&
+    selectors.items().every((each) => equals(each.get("IncludeManagementEvents"), false) !== false)
+  );
+};
+
+const isOfManagement = (selector: Value): boolean =>
+  selector
+    .get("FieldSelectors")
+    .items()
+    .some(
+      (field) =>
+        equals(field.get("Field"), "eventCategory") === true &&
+        field
+          .get("Equals")
+          .items()
+          .some((category) => equals(category, "Management") === true),
+    );
 
 export const cloudtrailProperties = propertyRules([
   {
@@ -47,6 +72,7 @@ export const cloudtrailProperties = propertyRules([
     problem: "logs one region only",
     consequence: "what happens in any other, where nobody looks, leaves no trace in it",
     why: "Who misuses an account likes regions that its owner does not use. A trail of all regions logs those too, and regions that AWS opens later, and costs nothing if it is the account's first.",
+    unless: [mayLogDataAlone],
     // A trail of all regions includes global services, or CloudTrail refuses it.
     fix: (trail) =>
       trail.get("IncludeGlobalServiceEvents").kind === "absent"
