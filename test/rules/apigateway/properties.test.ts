@@ -74,6 +74,7 @@ describe("apigateway-cache-unencrypted", () => {
     "Test": {
       "Type": "AWS::ApiGateway::Stage",
       "Properties": {
+        "CacheClusterEnabled": "true",
         "MethodSettings": [{ "HttpMethod": "*", "ResourcePath": "/*", "CachingEnabled": true }]
 //                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 💡 medium: "Test" caches responses unencrypted: whoever gets at the cache's storage reads what the API answered.
       }
@@ -98,6 +99,7 @@ describe("apigateway-cache-unencrypted", () => {
     "Test": {
       "Type": "AWS::ApiGateway::Stage",
       "Properties": {
+        "CacheClusterEnabled": "true",
         "MethodSettings": [{ "HttpMethod": "*", "ResourcePath": "/*", "CachingEnabled": true, "CacheDataEncrypted": true }]
       }
     }
@@ -112,17 +114,23 @@ describe("apigateway-cache-unencrypted", () => {
     ["what may be encrypted", { CachingEnabled: true, CacheDataEncrypted: { Ref: "Encrypts" } }],
   ])("silent about %s", (_, setting) =>
     silent(rule, {
-      Live: { Type: "AWS::ApiGateway::Stage", Properties: { MethodSettings: [setting] } },
+      Live: {
+        Type: "AWS::ApiGateway::Stage",
+        Properties: { CacheClusterEnabled: true, MethodSettings: [setting] },
+      },
     }),
   );
 
-  test("silent where the stage has no cache at all", () =>
-    silent(rule, {
-      Live: {
-        Type: "AWS::ApiGateway::Stage",
-        Properties: { CacheClusterEnabled: false, MethodSettings: [{ CachingEnabled: true }] },
-      },
-    }));
+  test.each([[{}], [{ CacheClusterEnabled: false }], [{ CacheClusterEnabled: { Ref: "Caches" } }]])(
+    "silent where the stage has no cache at all, or may have none: %j",
+    (stage) =>
+      silent(rule, {
+        Live: {
+          Type: "AWS::ApiGateway::Stage",
+          Properties: { ...stage, MethodSettings: [{ CachingEnabled: true }] },
+        },
+      }),
+  );
 });
 
 describe("apigateway-stage-untraced", () => {

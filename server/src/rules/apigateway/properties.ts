@@ -11,8 +11,9 @@ const stage = {
   StageName: "live",
 };
 
-const hasNoCache: Exception = (_, stage) =>
-  equals(stage.get("CacheClusterEnabled"), false) === true;
+/** What methods say of caching counts for nothing where the stage has no cache. */
+const mayHaveNoCache: Exception = (_, stage) =>
+  equals(stage.get("CacheClusterEnabled"), true) !== true;
 
 export const apigatewayProperties = propertyRules([
   {
@@ -57,7 +58,7 @@ export const apigatewayProperties = propertyRules([
     within: "MethodSettings.*",
     property: "CacheDataEncrypted",
     wants: { be: true },
-    unless: [mayNotBe("CachingEnabled", [true]), hasNoCache],
+    unless: [mayNotBe("CachingEnabled", [true]), mayHaveNoCache],
     noun: "A stage",
     problem: "caches responses unencrypted",
     consequence: "whoever gets at the cache's storage reads what the API answered",
