@@ -47,14 +47,21 @@ test("a parameter says whether to create it", () => {
   );
 });
 
-test("a recorder and its delivery channel have one parameter", () => {
+test("a delivery channel without its recorder is reported itself", () => {
+  const Channel = { Type: "AWS::Config::DeliveryChannel", Properties: { S3BucketName: "orders" } };
+  const Recorder = { Type: "AWS::Config::ConfigurationRecorder", Condition: "First" };
+  const Conditions = { First: { "Fn::Equals": [ref("AWS::Region"), "eu-west-1"] } };
+  expect(found({ Channel })).toHaveLength(1);
+  expect(found({ Channel, Recorder }, { Conditions })).toHaveLength(1);
+});
+
+test("a recorder and its delivery channel are reported once and have one parameter", () => {
   const resources = {
     Channel: { Type: "AWS::Config::DeliveryChannel", Properties: { S3BucketName: "orders" } },
     Recorder: { Type: "AWS::Config::ConfigurationRecorder", Properties: { RoleARN: "arn" } },
     Rule: { Type: "AWS::Config::ConfigRule", DependsOn: "Recorder" },
   };
-  const [a, b] = found(resources).map((finding) => finding.fixes());
-  expect(a).toEqual(b);
+  expect(found(resources).map(({ logicalId }) => logicalId)).toEqual(["Recorder"]);
   const { text } = fixAll(templateOf(resources), { rules: [rule], include: "review" });
   const fixed = JSON.parse(text);
   expect(Object.keys(fixed)).toEqual(["Parameters", "Conditions", "Resources"]);

@@ -64,7 +64,7 @@ export const singletonMayExistAlready: ResourceRule = {
 
   check(resource, report, template) {
     const { id, type, condition, key } = resource;
-    if (condition !== undefined) return;
+    if (condition !== undefined || (type === channelType && hasRecorder(template))) return;
     const setting = accountSettings[type];
     const what = setting ?? whatItIs(resource);
     if (what === undefined) return;
@@ -93,7 +93,13 @@ function whatItIs(resource: Resource): string | undefined {
 }
 
 /** A recorder and its delivery channel are there together, or not at all. */
-const configTypes = ["AWS::Config::ConfigurationRecorder", "AWS::Config::DeliveryChannel"];
+const recorderType = "AWS::Config::ConfigurationRecorder";
+const channelType = "AWS::Config::DeliveryChannel";
+const configTypes = [recorderType, channelType];
+
+/** Whether a recorder says it for both. */
+const hasRecorder = (template: Template): boolean =>
+  template.ofType(recorderType).some(({ condition }) => condition === undefined);
 
 const fixesForConfig = oncePer((template: Template) =>
   conditionFor(
