@@ -71,3 +71,12 @@ test("of unknown length, kinds count", () => {
   const policies = { PasswordPolicy: { MinimumLength: { Ref: "Length" }, RequireNumbers: false } };
   expect(findingsOf(rule, templateOf(pool(policies)))).toHaveLength(1);
 });
+
+test.each([
+  [6, "Ask for passwords of 8 characters and all kinds of characters"],
+  [12, "Ask for passwords of all kinds of characters"],
+])("a length of %i is raised to the least, or left as it is", (MinimumLength, title) => {
+  const policies = { PasswordPolicy: { MinimumLength, RequireSymbols: false } };
+  const [finding] = findingsOf(rule, templateOf(pool(policies)));
+  expect(finding?.fixes()[0]?.title).toContain(title);
+});

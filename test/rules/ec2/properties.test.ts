@@ -244,10 +244,10 @@ describe("ec2-instance-without-profile", () => {
 {
   "Resources": {
     "Server": { "Type": "AWS::EC2::Instance", "Properties": { "InstanceType": "t3.micro" } },
-//  ^^^^^^^^ low: "Server" has no instance profile: software on it that calls AWS needs keys that somebody stores there, and Session Manager cannot reach it.
+//  ^^^^^^^^ low: "Server" has no instance profile: software on it that calls AWS needs keys that somebody stores there, and Session Manager reaches it only where the account lets it reach all.
     "Template": { "Type": "AWS::EC2::LaunchTemplate", "Properties": { "LaunchTemplateData": {} } },
     "Launched": {
-//  ^^^^^^^^^^ low: "Launched" has no instance profile: software on it that calls AWS needs keys that somebody stores there, and Session Manager cannot reach it.
+//  ^^^^^^^^^^ low: "Launched" has no instance profile: software on it that calls AWS needs keys that somebody stores there, and Session Manager reaches it only where the account lets it reach all.
       "Type": "AWS::EC2::Instance",
       "Properties": { "LaunchTemplate": { "LaunchTemplateId": { "Ref": "Template" }, "Version": "1" } }
     }

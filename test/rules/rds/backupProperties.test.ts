@@ -86,7 +86,7 @@ describe("rds-instance-in-one-zone", () => {
 {
   "Resources": {
     "Orders": { "Type": "AWS::RDS::DBInstance", "Properties": { "Engine": "mysql", "MultiAZ": false } }
-//                                                                                            ^^^^^ 🔎 low: "Orders" runs in one availability zone: when the zone or its host fails, it is away until somebody restores it.
+//                                                                                            ^^^^^ 🔎 low: "Orders" runs in one availability zone: when the zone fails, it is away until the zone is back or somebody restores it.
   }
 }`,
       `

@@ -81,7 +81,7 @@ export const cognitoPasswordPolicyWeak: ResourceRule = {
       ...(!isShort && { severity: "low" }),
       fixes: () => [
         {
-          title: `Ask for passwords of ${enough} characters and all kinds in "${pool.id}"; users notice when they next change theirs`,
+          title: `Ask for passwords of ${isShort ? `${enough} characters and ` : ""}all kinds of characters in "${pool.id}"; users notice when they next change theirs`,
           safety: "review",
           changes: [
             ...(isShort ? [setValue(length, enough)] : []),

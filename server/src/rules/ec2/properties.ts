@@ -216,7 +216,7 @@ export const ec2Properties = propertyRules([
     noun: "An instance",
     problem: "has no instance profile",
     consequence:
-      "software on it that calls AWS needs keys that somebody stores there, and Session Manager cannot reach it",
+      "software on it that calls AWS needs keys that somebody stores there, and Session Manager reaches it only where the account lets it reach all",
     why: "With an instance profile the credentials of a role come to the instance by themselves and change every few hours. Without one, access keys end up in files and images, where they stay valid until somebody finds them.",
     example: { ImageId: "ami-0123456789abcdef0", InstanceType: "t3.micro" },
     mended: {

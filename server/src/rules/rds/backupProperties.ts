@@ -89,8 +89,8 @@ export const rdsBackupProperties = propertyRules([
     ],
     noun: "A database",
     problem: "runs in one availability zone",
-    consequence: "when the zone or its host fails, it is away until somebody restores it",
-    why: "With MultiAZ RDS keeps a standby in a second zone, and fails over to it within a minute or two, for maintenance as well. Without one, a failed zone means a restore from a backup.",
+    consequence: "when the zone fails, it is away until the zone is back or somebody restores it",
+    why: "With MultiAZ RDS keeps a standby in a second zone, and fails over to it within a minute or two, for maintenance as well. Without one, a failed host means to wait for another, and a failed zone a restore from a backup.",
     // Beside AvailabilityZone RDS refuses it.
     fix: (database) =>
       database.get("AvailabilityZone").kind === "absent"
