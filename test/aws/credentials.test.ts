@@ -23,6 +23,8 @@ test.each([
   ["DB_PASSWORD", "no"],
   ["DB_PASSWORD", "kept by the team of operations"],
   ["RESET_PASSWORD", "enabled"],
+  ["DB_PASSWORD", "to-be-set"],
+  ["DB_PASSWORD", "initial"],
   ["DB_SECRET", "orders/database-login-2024"],
   ["DB_SECRET", "arn:aws:secretsmanager:eu-west-1:111122223333:secret:login-a1B2c3"],
   ["DB_PASSWORD", "ssm:/orders/database"],

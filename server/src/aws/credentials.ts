@@ -91,7 +91,7 @@ const secretParameters = [
 ];
 
 const isPlaceholder =
-  /change.?me|dummy|example|fixme|placeholder|replace|sample|test|todo|xxxx|your|\*\*|[<>]|^(?:enabled|disabled|optional|required)$/i;
+  /change.?me|dummy|example|fixme|placeholder|replace|sample|test|todo|xxxx|your|\*\*|[<>]|to.be.(?:set|defined|filled)|^(?:enabled|disabled|optional|required|initial|null|undefined|unset)$/i;
 
 /** A dynamic reference, an ARN, an address, a path, a variable, or where a secret is kept: `ssm:/orders/key`. */
 const isReference = /^(?:arn:|env:|file:|secretsmanager:|ssm:|vault:|[/$%([*])|:\/\/|\{/;
