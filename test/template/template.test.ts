@@ -139,6 +139,8 @@ describe("values", () => {
       return value && equals(value, expected);
     };
     expect(is("true", true)).toBe(true);
+    expect(is("True", true)).toBe(true);
+    expect(is("Enabled", "enabled")).toBe(false);
     expect(is(false, true)).toBe(false);
     expect(is({ toString: 1 }, true)).toBe(false);
     expect(is({ Ref: "Parameter" }, true)).toBeUndefined();

@@ -214,17 +214,21 @@ export function textOf(value: Value): string | undefined {
   return node && node.type !== "object" && node.type !== "array" ? String(node.value) : undefined;
 }
 
-/** Whether a value is `expected`, or undefined when only deployment can tell. "true" is true to CloudFormation. */
+/** Whether a value is `expected`, or undefined when only deployment can tell. "true" is true to CloudFormation, and so is "True". */
 export function equals(
   value: Value,
   expected: string | number | boolean,
   whenAbsent = false,
 ): boolean | undefined {
   if (value.kind === "absent") return whenAbsent;
-  if (value.kind === "known") return textOf(value) === String(expected);
-  const agree = new Set(value.oneOf?.map((text) => text === String(expected)));
+  if (value.kind === "known") return isText(textOf(value), expected);
+  const agree = new Set(value.oneOf?.map((text) => isText(text, expected)));
   return agree.size === 1 ? agree.has(true) : undefined;
 }
+
+const isText = (text: string | undefined, expected: string | number | boolean): boolean =>
+  text === String(expected) ||
+  (typeof expected === "boolean" && text?.toLowerCase() === String(expected));
 
 /** Whether two values are written the same, and so are the same wherever both are deployed. */
 export const isSameExpression = (a: Value, b: Value): boolean =>
