@@ -115,6 +115,41 @@ const eks: ServicePrincipal = {
   ],
 };
 
+const autoScalingRole: Json = {
+  AWS: {
+    "Fn::Sub":
+      "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling",
+  },
+};
+
+/**
+ * What lets Auto Scaling start instances with volumes that the key encrypts: by its service-linked role, to which IAM policies give no keys.
+ * https://docs.aws.amazon.com/autoscaling/ec2/userguide/key-policy-requirements-EBS-encryption.html
+ */
+export const autoScalingStatements: readonly Statement[] = [
+  {
+    Sid: "Allow Auto Scaling to use the key",
+    Effect: "Allow",
+    Principal: autoScalingRole,
+    Action: [
+      "kms:Encrypt",
+      "kms:Decrypt",
+      "kms:ReEncrypt*",
+      "kms:GenerateDataKey*",
+      "kms:DescribeKey",
+    ],
+    Resource: "*",
+  },
+  {
+    Sid: "Allow Auto Scaling to attach volumes",
+    Effect: "Allow",
+    Principal: autoScalingRole,
+    Action: "kms:CreateGrant",
+    Resource: "*",
+    Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } },
+  },
+];
+
 /** Those that use a key because a property of a resource names it. */
 export const direct = { logs, cloudtrail, eks } as const;
 

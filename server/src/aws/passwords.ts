@@ -102,3 +102,17 @@ export const newPasswords: Readonly<Record<string, Json>> = {
   "AWS::Redshift::Cluster": plain,
   "AWS::RedshiftServerless::Namespace": plain,
 };
+
+/**
+ * Characters that a service refuses in a master password, of those that Secrets Manager would put there; it puts no spaces.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
+ * https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html
+ * https://docs.aws.amazon.com/documentdb/latest/developerguide/API_CreateDBCluster.html
+ * https://docs.aws.amazon.com/redshift/latest/APIReference/API_CreateCluster.html
+ */
+export const refusedCharacters: Readonly<Record<string, string>> = {
+  "AWS::DocDB::DBCluster": '"/@',
+  "AWS::RDS::DBCluster": '"/@',
+  "AWS::RDS::DBInstance": '"/@',
+  "AWS::Redshift::Cluster": "\"'/@\\",
+};

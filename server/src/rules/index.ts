@@ -1,5 +1,6 @@
 /** Every rule, in the order in which reports list them. */
 
+import { acmCertificateValidatedByHand } from "./acm/acm-certificate-validated-by-hand.ts";
 import { apigatewayDeploymentBeforeMethods } from "./apigateway/apigateway-deployment-before-methods.ts";
 import { apigatewayMethodWithoutAuthorization } from "./apigateway/apigateway-method-without-authorization.ts";
 import { apigatewayStageBeforeAccount } from "./apigateway/apigateway-stage-before-account.ts";
@@ -32,6 +33,7 @@ import { dynamodbProperties } from "./dynamodb/properties.ts";
 import { ec2AmiHardcoded } from "./ec2/ec2-ami-hardcoded.ts";
 import { ec2AvailabilityZoneHardcoded } from "./ec2/ec2-availability-zone-hardcoded.ts";
 import { ec2CidrInvalid } from "./ec2/ec2-cidr-invalid.ts";
+import { ec2EndpointPrivateDnsRefused } from "./ec2/ec2-endpoint-private-dns-refused.ts";
 import { ec2GatewayUsedBeforeAttachment } from "./ec2/ec2-gateway-used-before-attachment.ts";
 import { ec2ImdsHopLimit } from "./ec2/ec2-imds-hop-limit.ts";
 import { ec2Imdsv2NotRequired } from "./ec2/ec2-imdsv2-not-required.ts";
@@ -105,6 +107,7 @@ import { iamProperties } from "./iam/properties.ts";
 import { resourcePolicyAllowsEveryAction } from "./iam/resource-policy-allows-every-action.ts";
 import { resourcePolicyOpenToEveryone } from "./iam/resource-policy-open-to-everyone.ts";
 import { kinesisProperties } from "./kinesis/properties.ts";
+import { kmsKeyPolicyWithoutAutoScaling } from "./kms/kms-key-policy-without-auto-scaling.ts";
 import { kmsKeyPolicyWithoutService } from "./kms/kms-key-policy-without-service.ts";
 import { kmsKeyRotationDisabled } from "./kms/kms-key-rotation-disabled.ts";
 import { kmsKeyWithoutAlias } from "./kms/kms-key-without-alias.ts";
@@ -160,6 +163,7 @@ import { secretInEnvironment } from "./secrets/secret-in-environment.ts";
 import { secretInInitAuthentication } from "./secrets/secret-in-init-authentication.ts";
 import { secretInUserData } from "./secrets/secret-in-user-data.ts";
 import { secretsmanagerProperties } from "./secretsmanager/properties.ts";
+import { secretsmanagerPasswordRefused } from "./secretsmanager/secretsmanager-password-refused.ts";
 import { secretsmanagerSecretWithoutRotation } from "./secretsmanager/secretsmanager-secret-without-rotation.ts";
 import { serviceEnding } from "./services/service-ending.ts";
 import { serviceShutDown } from "./services/service-shut-down.ts";
@@ -473,6 +477,10 @@ export const rules: readonly Rule[] = [
   apigatewayStageBeforeAccount,
   ecsServiceBeforeListener,
   configRuleBeforeRecorder,
+  ec2EndpointPrivateDnsRefused,
+  kmsKeyPolicyWithoutAutoScaling,
+  secretsmanagerPasswordRefused,
+  acmCertificateValidatedByHand,
   nameTooLong,
   nameTakenTwice,
   scheduleExpressionInvalid,
