@@ -1,6 +1,6 @@
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { apigatewayProperties } from "../../../server/src/rules/apigateway/properties.ts";
-import { check, checkFix, silent } from "../../fixture.ts";
+import { check, checkFix, findingsOf, silent, templateOf } from "../../fixture.ts";
 import { ruleOf } from "../properties.ts";
 
 describe("apigateway-domain-old-tls", () => {
@@ -121,15 +121,21 @@ describe("apigateway-cache-unencrypted", () => {
     }),
   );
 
-  test.each([[{}], [{ CacheClusterEnabled: false }], [{ CacheClusterEnabled: { Ref: "Caches" } }]])(
-    "silent where the stage has no cache at all, or may have none: %j",
-    (stage) =>
-      silent(rule, {
-        Live: {
-          Type: "AWS::ApiGateway::Stage",
-          Properties: { ...stage, MethodSettings: [{ CachingEnabled: true }] },
-        },
-      }),
+  const stage = (cache: object) => ({
+    Live: {
+      Type: "AWS::ApiGateway::Stage",
+      Properties: { ...cache, MethodSettings: [{ CachingEnabled: true }] },
+    },
+  });
+
+  test("silent where the stage has no cache at all", () =>
+    silent(rule, stage({ CacheClusterEnabled: false })));
+
+  test.each([[{}], [{ CacheClusterEnabled: { Ref: "Caches" } }]])(
+    "low where the stage may have no cache: %j",
+    (cache) => {
+      expect(findingsOf(rule, templateOf(stage(cache)))).toMatchObject([{ severity: "low" }]);
+    },
   );
 });
 

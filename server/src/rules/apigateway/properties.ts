@@ -11,7 +11,10 @@ const stage = {
   StageName: "live",
 };
 
-/** What methods say of caching counts for nothing where the stage has no cache. */
+const hasNoCache: Exception = (_, stage) =>
+  equals(stage.get("CacheClusterEnabled"), false) === true;
+
+/** Unless it is turned on there is none, and what methods say of caching counts for nothing until then. */
 const mayHaveNoCache: Exception = (_, stage) =>
   equals(stage.get("CacheClusterEnabled"), true) !== true;
 
@@ -58,7 +61,14 @@ export const apigatewayProperties = propertyRules([
     within: "MethodSettings.*",
     property: "CacheDataEncrypted",
     wants: { be: true },
-    unless: [mayNotBe("CachingEnabled", [true]), mayHaveNoCache],
+    absent: {
+      severity: "low",
+      problem: "is to cache responses unencrypted",
+      consequence:
+        "nothing is cached without CacheClusterEnabled, but once it is on, whoever gets at the cache's storage reads what the API answered",
+      where: mayHaveNoCache,
+    },
+    unless: [mayNotBe("CachingEnabled", [true]), hasNoCache],
     noun: "A stage",
     problem: "caches responses unencrypted",
     consequence: "whoever gets at the cache's storage reads what the API answered",
