@@ -2,7 +2,7 @@
  * Bundles the extension, the server and the command line into dist/, all CommonJS for Node 20, and beside them the resource
  * specification, which server and command line share and load when they first ask for it.
  *
- *     node scripts/build.mjs [--outdir=dist] [--sourcemap] [extension] [report] [server] [cli] [specification] [rounds]
+ *     node scripts/build.mjs [--outdir=dist] [--sourcemap] [extension] [report] [workspace] [server] [cli] [specification] [rounds]
  */
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,6 +16,7 @@ const { homepage = "" } = JSON.parse(readFileSync(join(root, "package.json"), "u
 const bundles = {
   extension: { entry: "client/src/extension.ts", external: ["vscode"] },
   report: { entry: "client/webview/report.ts", platform: "browser", format: "iife" },
+  workspace: { entry: "client/webview/workspace.ts", platform: "browser", format: "iife" },
   server: { entry: "server/src/lsp/main.ts" },
   cli: { entry: "server/src/cli.ts", banner: { js: "#!/usr/bin/env node" } },
   specification: { entry: "server/src/aws/specification/data.ts" },
@@ -52,7 +53,7 @@ writeFileSync(join(outdir, "package.json"), '{"type":"commonjs"}\n');
 const names = positionals.length > 0 ? positionals : Object.keys(bundles);
 // Both server and command line look for it beside them.
 if (
-  names.some((name) => name !== "extension" && name !== "report") &&
+  names.some((name) => !["extension", "report", "workspace"].includes(name)) &&
   !names.includes("specification")
 )
   names.push("specification");

@@ -43,10 +43,24 @@ a:hover { text-decoration: underline; }
 .matrix .none { color: var(--soft); opacity: .5; }
 .size1 { --size: 1.5em; } .size2 { --size: 1.65em; } .size3 { --size: 1.8em; } .size4 { --size: 1.95em; } .size5 { --size: 2.1em; }
 .dot { display: inline-flex; align-items: center; justify-content: center; min-width: var(--size); height: var(--size); padding: 0 .3em; border-radius: 2em; background: var(--tone); color: var(--paper); font-weight: 600; }
+.audits { border-collapse: collapse; width: 100%; margin: 1em 0; }
+.audits caption { text-align: left; padding-bottom: .4em; }
+.audits th, .audits td { padding: .3em .7em; text-align: left; vertical-align: middle; border-bottom: 1px solid var(--line); }
+.audits thead th { font-weight: normal; color: var(--soft); position: sticky; top: 0; background: var(--paper); }
+.audits tbody th { font-weight: normal; width: 28%; min-width: 14em; overflow-wrap: anywhere; }
+.audits .figure { text-align: center; padding: .3em .4em; }
+.audits .none { color: var(--soft); opacity: .5; }
+.audits tbody tr:hover { background: var(--vscode-list-hoverBackground, var(--panel)); }
+.audits td:last-child { text-align: right; }
+.audits button { margin: 0; }
+progress { vertical-align: middle; accent-color: var(--link); }
+[hidden] { display: none; }
 button { font: inherit; padding: .25em .9em; margin-right: .5em; border: 1px solid var(--vscode-button-border, transparent); border-radius: 3px; background: var(--button); color: var(--onButton); cursor: pointer; }
 button:hover { background: var(--vscode-button-hoverBackground, var(--button)); }
 button.secondary { background: var(--vscode-button-secondaryBackground, var(--panel)); color: var(--vscode-button-secondaryForeground, var(--text)); }
 button.secondary:hover { background: var(--vscode-button-secondaryHoverBackground, var(--panel)); }
+button.link { padding: 0; border: 0; background: none; color: var(--link); text-align: left; overflow-wrap: anywhere; }
+button.link:hover { background: none; text-decoration: underline; }
 select, input { font: inherit; padding: .15em .4em; color: var(--vscode-input-foreground, inherit); background: var(--vscode-input-background, var(--paper)); border: 1px solid var(--vscode-input-border, var(--line)); border-radius: 3px; }
 .tools label { margin-right: 1.2em; }
 ol, ul { padding: 0; margin: 0; list-style: none; }

@@ -12,6 +12,9 @@ export const markless =
 /** How many findings there are in a document. Params: `DocumentParams`; result: `AuditResult`. */
 export const auditRequest = "cfnAudit/audit";
 
+/** How a text stands that need not be open. Params: `AuditTextParams`; result: `AuditTextResult`. */
+export const auditTextRequest = "cfnAudit/auditText";
+
 /** Edits that mend a document as a whole. Params: `FixAllParams`; result: `FixAllResult`. */
 export const fixAllRequest = "cfnAudit/fixAll";
 
@@ -102,6 +105,24 @@ export type AuditResult =
       readonly counts: Counts;
       /** Whether the text is not quite JSON, so that findings may be missing. */
       readonly isBroken: boolean;
+    };
+
+export interface AuditTextParams extends DocumentParams {
+  /** What stands in the file at the URI, by whose settings it is audited. */
+  readonly text: string;
+}
+
+export type AuditTextResult =
+  | Unaudited
+  | {
+      readonly status: "analyzed";
+      /** The findings in a sentence. */
+      readonly verdict: string;
+      readonly counts: Counts;
+      /** Findings that have a fix, as far as the text is valid JSON. */
+      readonly fixable: number;
+      /** Where the first of the gravest findings is, as `line:column` from 1; undefined where there is none. */
+      readonly first: { readonly from: string; readonly to: string } | undefined;
     };
 
 export interface ReportParams extends DocumentParams {

@@ -51,6 +51,7 @@ describe("the package", () => {
       "dist/report.js",
       "dist/server.js",
       "dist/specification.js",
+      "dist/workspace.js",
       "examples/TapStack.json",
       "package.json",
       "package.nls.json",

@@ -10,13 +10,27 @@ import {
 
 const name = ".cfn-audit.json";
 
+/** Milliseconds for which an answer holds for a folder: an audit of a workspace asks for thousands of files. */
+const lifetime = 1000;
+
 /** Answers the server, and tells it of every change. */
 export function serveConfigurationFiles(client: LanguageClient): Disposable {
-  client.onRequest(configurationFileRequest, async ({ uri }: DocumentParams) =>
-    nearest(Uri.parse(uri, true)),
-  );
+  const known = new Map<string, Promise<ConfigurationFile | null>>();
+  let since = 0;
+  client.onRequest(configurationFileRequest, async ({ uri }: DocumentParams) => {
+    const document = Uri.parse(uri, true);
+    const folder = Uri.joinPath(document, "..").toString();
+    if (Date.now() - since > lifetime) {
+      known.clear();
+      since = Date.now();
+    }
+    const answer = known.get(folder) ?? nearest(document);
+    known.set(folder, answer);
+    return answer;
+  });
   const watcher = workspace.createFileSystemWatcher(`**/${name}`);
   const tell = () => {
+    known.clear();
     if (client.isRunning()) void client.sendNotification(configurationFilesChanged);
   };
   for (const event of [watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete]) event(tell);

@@ -4,6 +4,7 @@ import {
   Disposable,
   type ExtensionContext,
   type TextDocument,
+  type Uri,
   window,
   workspace,
 } from "vscode";
@@ -15,6 +16,8 @@ import { provideRulePages } from "./rulePages.ts";
 import { openSample } from "./sample.ts";
 import { createServer, type Server } from "./server.ts";
 import { createStatus } from "./status.ts";
+import { createWorkspaceAudit } from "./workspaceAudit.ts";
+import { auditSelected, auditWorkspace } from "./workspaceCommands.ts";
 
 let server: Server | undefined;
 
@@ -26,11 +29,17 @@ export function activate(context: ExtensionContext): void {
   const log = (error: unknown) => output.error(String(error));
   const start = () => void running.client().catch(log);
   const reports = createReports(context, running);
+  const workspaceAudit = createWorkspaceAudit(context, running, reports);
   context.subscriptions.push(
     output,
     reports,
+    workspaceAudit,
     provideRulePages(running),
     commands.registerCommand("cfnAudit.auditFile", () => auditFile(running, reports)),
+    commands.registerCommand("cfnAudit.auditWorkspace", () => auditWorkspace(workspaceAudit)),
+    commands.registerCommand("cfnAudit.auditSelected", (clicked?: Uri, selected?: Uri[]) =>
+      auditSelected(running, reports, workspaceAudit, selected ?? (clicked ? [clicked] : [])),
+    ),
     commands.registerCommand("cfnAudit.explainRule", (rule?: unknown) =>
       explainRule(running, typeof rule === "string" ? rule : undefined).catch(log),
     ),

@@ -76,7 +76,11 @@ export function createReports(context: ExtensionContext, server: Server): Report
     panel.title = `Audit of ${nameOf(document)}`;
     const folder = Uri.joinPath(context.extensionUri, "dist");
     panel.webview.options = { enableScripts: true, localResourceRoots: [folder] };
-    panel.webview.html = pageShell(panel.webview, Uri.joinPath(folder, "report.js"), key);
+    panel.webview.html = pageShell(panel.webview, {
+      script: Uri.joinPath(folder, "report.js"),
+      title: "Audit",
+      body: `<main id="report" aria-live="off" data-uri="${key.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"></main>`,
+    });
 
     let by: Grouping = "resource";
     let shown: number | undefined;
@@ -166,12 +170,16 @@ const targetOf = ({ rule, path, fix }: Extract<ReportAsk, { do: "fix" }>): FixTa
   fix,
 });
 
-async function reveal(uri: Uri, from: string, to: string): Promise<void> {
+/** Shows a place in a document, where that is visible or else in a column. */
+export async function reveal(
+  uri: Uri,
+  from: string,
+  to: string,
+  column = ViewColumn.One,
+): Promise<void> {
   const [start, end] = [positionOf(from), positionOf(to)];
   const open = window.visibleTextEditors.find((each) => each.document.uri.toString() === `${uri}`);
-  const editor = await window.showTextDocument(uri, {
-    viewColumn: open?.viewColumn ?? ViewColumn.One,
-  });
+  const editor = await window.showTextDocument(uri, { viewColumn: open?.viewColumn ?? column });
   editor.selection = new Selection(start, end);
   editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);
 }

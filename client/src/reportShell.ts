@@ -1,10 +1,16 @@
-/** The empty page that the report is put into: one script, one style, and nothing from anywhere else. */
+/** The page that a report is put into: one script, one style, and nothing from anywhere else. */
 import { randomBytes } from "node:crypto";
 import type { Uri, Webview } from "vscode";
 import { reportStyle } from "../../shared/reportStyle.ts";
 
-/** `uri`: of the document that the report is about. */
-export function pageShell(webview: Webview, script: Uri, uri: string): string {
+export interface Shell {
+  readonly script: Uri;
+  readonly title: string;
+  /** HTML of the body. */
+  readonly body: string;
+}
+
+export function pageShell(webview: Webview, { script, title, body }: Shell): string {
   const nonce = randomBytes(16).toString("base64");
   const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
@@ -13,11 +19,11 @@ export function pageShell(webview: Webview, script: Uri, uri: string): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width">
-<title>Audit</title>
+<title>${title}</title>
 <style nonce="${nonce}">${reportStyle}</style>
 </head>
-<body data-uri="${uri.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}">
-<main id="report" aria-live="off"></main>
+<body>
+${body}
 <script nonce="${nonce}" src="${webview.asWebviewUri(script)}"></script>
 </body>
 </html>`;

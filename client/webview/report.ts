@@ -11,7 +11,7 @@ declare function acquireVsCodeApi(): {
 
 const vscode = acquireVsCodeApi();
 const state: { -readonly [K in keyof ReportState]: ReportState[K] } = {
-  uri: document.body.dataset.uri ?? "",
+  uri: document.getElementById("report")?.dataset.uri ?? "",
   by: "resource",
   filter: "",
   ...vscode.getState(),

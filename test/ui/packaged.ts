@@ -2,8 +2,8 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, mkdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import strings from "../../package.nls.json" with { type: "json" };
@@ -14,6 +14,7 @@ import { installExtension, startServer } from "../../scripts/vscode-host/server.
 import { analyze } from "../../server/src/analyze.ts";
 import { rules } from "../../server/src/rules/index.ts";
 import { openPage } from "./browser.ts";
+import { others } from "./others.ts";
 import { settingsFor, style, type Theme, takePicture } from "./pictures.ts";
 import {
   countToasts,
@@ -32,6 +33,7 @@ import {
   seeSquiggle,
   seeToast,
   seeWalkthrough,
+  seeWorkspaceAudit,
 } from "./workbench.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -61,6 +63,10 @@ export async function mendTheExample({ browser, scratch, theme, say }: Trial): P
   const file = join(folder, name);
   mkdirSync(folder, { recursive: true });
   copyFileSync(join(root, "examples", name), file);
+  for (const [path, text] of Object.entries(others)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
   const vsix = join(scratch, "cfn-audit.vsix");
   await makePackage(vsix);
   say("The extension is packaged");
@@ -137,6 +143,7 @@ async function walk(page: Page, { file, picture, say }: Walk): Promise<void> {
   equal(findingsIn(after), findingsIn(before) - 1);
   say(`Seen: the notification "${toast}"`);
   await useReport(page, { file, picture, say });
+  await useWorkspaceAudit(page, { file, picture, say });
 
   const steps = await seeWalkthrough(page, strings["walkthrough.title"]);
   deepEqual(
@@ -187,6 +194,32 @@ async function useReport(page: Page, { file, picture, say }: Walk): Promise<void
   await page.locator(".tab.active", { hasText: "Preview" }).waitFor();
   say("Seen: a rule's page");
 }
+
+/** Audits all templates, and goes from the table to a template. */
+async function useWorkspaceAudit(page: Page, { picture, say }: Walk): Promise<void> {
+  await runCommand(page, "View: Close All Editors");
+  await runCommand(page, "CFN Audit: Audit Workspace");
+  const audit = await seeWorkspaceAudit(page);
+  const names = await audit.locator("tbody th").allInnerTexts();
+  deepEqual(names.toSorted(), [name, ...Object.keys(others)].filter(isShown).toSorted());
+  equal(names[0], name);
+  await page.locator(".notification-toast").waitFor({ state: "detached" });
+  await picture("workspace");
+  await audit.locator("#filter").fill("network");
+  deepEqual(await audit.locator("tbody th").allInnerTexts(), ["network/vpc.json"]);
+  await audit.locator("#filter").fill("no such words");
+  await audit.locator(".empty").waitFor();
+  await audit.locator("#filter").fill("");
+  say("Seen: the audit of the workspace, filtered");
+  await audit.getByRole("button", { name: "network/vpc.json", exact: true }).press("Enter");
+  await page.locator(".monaco-editor.focused .selected-text").first().waitFor();
+  await audit.getByRole("button", { name: "Report of network/vpc.json" }).click();
+  await page.locator(".tab", { hasText: "Audit of vpc.json" }).waitFor();
+  say("Seen: a template and its report, to which the table leads");
+  await runCommand(page, "View: Close All Editors");
+}
+
+const isShown = (path: string): boolean => !/package\.json|\.gitignore|^out\//.test(path);
 
 const findingsIn = (text: string): number =>
   analyze(text, { rules, profile: "essential", today: new Date().toISOString().slice(0, 10) })

@@ -109,8 +109,11 @@ export async function save(page: Page): Promise<void> {
 
 /** Runs a command by its title in the Command Palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await press(page, "F1");
-  await page.locator(".quick-input-widget input").first().waitFor();
+  // A page that is just opening takes the focus, and the key with it.
+  await retry("There is no Command Palette.", async () => {
+    await press(page, "F1");
+    await page.locator(".quick-input-widget input").first().waitFor({ timeout: 3000 });
+  });
   await page.keyboard.type(title);
   await page.locator(`.quick-input-list ${rows}.focused`, { hasText: title }).waitFor();
   await press(page, "Enter");
@@ -132,6 +135,15 @@ export async function seeReport(page: Page): Promise<FrameLocator> {
     .frameLocator("iframe#active-frame");
   await report.locator("#report .verdict").waitFor();
   return report;
+}
+
+/** The page of the workspace's audit, once that has ended. */
+export async function seeWorkspaceAudit(page: Page): Promise<FrameLocator> {
+  const audit = page
+    .frameLocator('iframe.webview.ready[src*="extensionId=cfn-audit"]')
+    .frameLocator("iframe#active-frame");
+  await audit.locator("#again").waitFor();
+  return audit;
 }
 
 /** How many notifications show. */

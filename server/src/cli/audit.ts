@@ -16,6 +16,7 @@ import {
   unreadable,
 } from "../report/report.ts";
 import { parse } from "../syntax/syntax.ts";
+import { isYamlTemplate } from "../template/document.ts";
 import { decode, mayBeTemplate } from "./decode.ts";
 import { readFile } from "./readFile.ts";
 import { replaceFile } from "./replaceFile.ts";
@@ -111,9 +112,6 @@ function shownOf(analysis: Analysis, { shownFrom }: AuditSettings): Analysis {
 
 const yaml =
   "it is YAML, and only templates in JSON are audited; convert it (cfn-flip does), or audit the JSON that your tool makes of it";
-
-const isYamlTemplate = (text: string): boolean =>
-  !/^\s*\{/.test(text) && /^(AWSTemplateFormatVersion|Resources)[ \t]*:/m.test(text);
 
 const leftAlone = (report: FileReport): FileReport => ({
   ...report,

@@ -1,7 +1,8 @@
 /** Globs that the shell left to us: `*`, `**`, `?` and `{a,b}`. */
 import { type Dirent, existsSync, readdirSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
-import { expandBraces, segmentMatcher } from "../glob.ts";
+import { expandBraces } from "../../../shared/braces.ts";
+import { segmentMatcher } from "../glob.ts";
 
 export const isGlob = (operand: string): boolean => /[*?{]/.test(operand);
 

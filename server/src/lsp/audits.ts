@@ -34,6 +34,8 @@ export interface Audits {
   of(document: TextDocument, token?: CancellationToken): Promise<Audit | undefined>;
   /** Why the settings keep a document from being audited; undefined if they do not. */
   whyNot(document: TextDocument): Promise<Unaudited | undefined>;
+  /** Audits a text that need not be open by the settings of its URI, and keeps nothing of it. */
+  ofText(uri: string, text: string, token: CancellationToken): Promise<Analysis | Unaudited>;
   forget(uri: string): void;
 }
 
@@ -73,7 +75,7 @@ export function auditsOf(
       };
       const audit = known();
       if (audit) return audit;
-      if (refusalOf(document, settings)) {
+      if (refusalOf(document.getText(), settings)) {
         // What was found before would be kept for nobody.
         audits.delete(uri);
         return undefined;
@@ -82,33 +84,47 @@ export function auditsOf(
       if (token?.isCancellationRequested) throw cancelled();
       return known() ?? make(document, settings);
     },
-    whyNot: async (document) => refusalOf(document, await settingsStore.of(document.uri)),
+    whyNot: async (document) => refusalOf(document.getText(), await settingsStore.of(document.uri)),
+    ofText: async (uri, text, token) => {
+      const settings = await settingsStore.of(uri);
+      // Nobody tells when the file is closed, for it was never opened.
+      if (!documents.get(uri)) settingsStore.forget(uri);
+      const refusal = refusalOf(text, settings);
+      if (refusal) return refusal;
+      await others();
+      if (token.isCancellationRequested) throw cancelled();
+      return analyzed(text, optionsOf(settings));
+    },
     forget: (uri) => audits.delete(uri),
   };
 
   function make(document: TextDocument, settings: DocumentSettings): Audit {
-    const options = {
-      rules,
-      levels: settings.rules,
-      profile: settings.profile,
-      lifecycle: settings.lifecycle,
-      environmentParameter: settings.environmentParameter,
-      today: new Date().toISOString().slice(0, 10),
-    };
-    const analysis = analyze(document.getText(), options);
-    for (const { rule, error } of analysis.defects) defects.report(`rule "${rule}"`, error);
+    const options = optionsOf(settings);
+    const analysis = analyzed(document.getText(), options);
     const { uri, version } = document;
     const audit = { id: `${run} ${++made}`, document, version, options, analysis };
     audits.set(uri, { audit, settings });
     return audit;
   }
+
+  function analyzed(text: string, options: AnalyzeOptions): Analysis {
+    const analysis = analyze(text, options);
+    for (const { rule, error } of analysis.defects) defects.report(`rule "${rule}"`, error);
+    return analysis;
+  }
+
+  function optionsOf(settings: DocumentSettings): AnalyzeOptions {
+    const { rules: levels, profile, lifecycle, environmentParameter } = settings;
+    const today = new Date().toISOString().slice(0, 10);
+    return { rules, levels, profile, lifecycle, environmentParameter, today };
+  }
 }
 
-function refusalOf(document: TextDocument, settings: DocumentSettings): Unaudited | undefined {
+function refusalOf(text: string, settings: DocumentSettings): Unaudited | undefined {
   const { enable, isExcluded, maxFileSizeMB } = settings;
   if (!enable) return { status: "disabled" };
   if (isExcluded) return { status: "excluded" };
-  return isLarger(document.getText(), maxFileSizeMB * megabyte)
+  return isLarger(text, maxFileSizeMB * megabyte)
     ? { status: "too-large", maxFileSizeMB }
     : undefined;
 }

@@ -6,7 +6,6 @@ import {
   type AnnotatedEdit,
   type AuditResult,
   auditRequest,
-  type Counts,
   type FixAllResult,
   fixAllRequest,
   type ReportParams,
@@ -21,19 +20,19 @@ import {
   suppressRequest,
   type Unaudited,
 } from "../../../shared/requests.ts";
-import { severities } from "../../../shared/settings.ts";
 import { type AnalyzeOptions, analyze } from "../analyze.ts";
 import { fixAll } from "../fixAll.ts";
 import type { Docs } from "../report/docs.ts";
 import { pageOf } from "../report/page/page.ts";
 import { rulePage } from "../report/rulePage.ts";
-import type { Finding, Rule } from "../rules/rule.ts";
+import type { Rule } from "../rules/rule.ts";
 import { suppressionChange } from "../suppress.ts";
 import { toEdits } from "../syntax/change.ts";
 import { compose, type Edit } from "../syntax/edit.ts";
 import type { Audit, Audits } from "./audits.ts";
 import type { Defects } from "./defects.ts";
 import { textEditOf } from "./edits.ts";
+import { countsOf } from "./texts.ts";
 
 export function serveCommands(
   audits: Audits,
@@ -113,12 +112,6 @@ export function serveCommands(
 }
 
 const isBroken = ({ analysis }: Audit): boolean => (analysis.syntax?.errors.length ?? 0) > 0;
-
-function countsOf(findings: readonly Finding[]): Counts {
-  const counts = Object.fromEntries(severities.map((severity) => [severity, 0]));
-  for (const { severity } of findings) counts[severity] = (counts[severity] ?? 0) + 1;
-  return counts as Counts;
-}
 
 interface Mended {
   readonly text: string;

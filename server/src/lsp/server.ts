@@ -18,6 +18,7 @@ import { serveDiagnostics, source } from "./diagnostics.ts";
 import { openDocuments } from "./documents.ts";
 import { serveHover } from "./hover.ts";
 import { section, settingsStore } from "./settings.ts";
+import { serveTexts } from "./texts.ts";
 
 export interface ServerOptions {
   readonly rules: readonly Rule[];
@@ -37,6 +38,7 @@ export function startServer(connection: Connection, { rules, homepage }: ServerO
   serveCodeActions(audits, defects, docs, () => client);
   serveHover(audits, defects, docs, () => client);
   serveCommands(audits, defects, docs, rules);
+  serveTexts(audits, defects);
 
   connection.onInitialize((params): InitializeResult => {
     client = readClient(params);

@@ -18,6 +18,10 @@ export function whyNotATemplate(root: Node | undefined): string | undefined {
   return isTyped ? undefined : 'no member of "Resources" has a "Type" such as "AWS::S3::Bucket"';
 }
 
+/** Whether the text is a template in YAML, of which only JSON is read here. */
+export const isYamlTemplate = (text: string): boolean =>
+  !/^\s*\{/.test(text) && /^(AWSTemplateFormatVersion|Resources)[ \t]*:/m.test(text);
+
 /** `Xxx::Yyy::Zzz`, of AWS or of others. */
 const isTypeName = (type: unknown): boolean =>
   typeof type === "string" && /^[A-Za-z0-9]+::[A-Za-z0-9]+(::[A-Za-z0-9]+)*/.test(type);

@@ -3,6 +3,7 @@ import "./diagnostics.ts";
 import "./fixes.ts";
 import "./suppressions.ts";
 import "./commands.ts";
+import "./workspace.ts";
 import "./settings.ts";
 import "./status.ts";
 import "./firstMinutes.ts";
