@@ -74,7 +74,7 @@ describe("ecs-host-network-as-root", () => {
         "NetworkMode": "host",
         "ContainerDefinitions": [
           { "Name": "a" },
-//        ^^^^^^^^^^^^^^^ medium: "Task" runs a container as root in the network of its host: whoever takes it over reaches what listens on the host itself, the metadata service and its credentials among it.
+//        ^^^^^^^^^^^^^^^ medium: "Task" leaves it to an image who it is in the network of its host: as root, which images are unless they say otherwise, whoever takes the container over reaches what listens on the host itself, the metadata service and its credentials among it.
           { "Name": "b", "User": "root", "Privileged": false },
 //                               ^^^^^^ medium: "Task" runs a container as root in the network of its host: whoever takes it over reaches what listens on the host itself, the metadata service and its credentials among it.
           { "Name": "c", "User": "1000" }

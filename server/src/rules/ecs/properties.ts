@@ -52,6 +52,12 @@ export const ecsProperties = propertyRules([
     within: "ContainerDefinitions.*",
     property: "User",
     wants: { notBe: ["root", "0", "0:0", "root:root"] },
+    absent: {
+      severity: "medium",
+      problem: "leaves it to an image who it is in the network of its host",
+      consequence:
+        "as root, which images are unless they say otherwise, whoever takes the container over reaches what listens on the host itself, the metadata service and its credentials among it",
+    },
     unless: [hasOwnNetwork, mayBe("Privileged", [true])],
     noun: "A container in its host's network",
     problem: "runs a container as root in the network of its host",
