@@ -23,6 +23,6 @@ export type ReportAsk =
   | { readonly do: "ready" | "group"; readonly by: Grouping }
   | { readonly do: "reveal"; readonly from: string; readonly to: string }
   | { readonly do: "fix"; readonly rule: string; readonly path: string; readonly fix: string }
-  | { readonly do: "ignore"; readonly rule: string; readonly path: string; readonly id?: string }
+  | { readonly do: "ignore"; readonly rule: string; readonly id?: string }
   | { readonly do: "explain"; readonly rule: string }
-  | { readonly do: "fixAllSafe" | "fixAllReview" };
+  | { readonly do: "fixAllSafe" | "fixAllReview" | "export" };

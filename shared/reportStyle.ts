@@ -43,6 +43,11 @@ a:hover { text-decoration: underline; }
 .matrix .none { color: var(--soft); opacity: .5; }
 .size1 { --size: 1.5em; } .size2 { --size: 1.65em; } .size3 { --size: 1.8em; } .size4 { --size: 1.95em; } .size5 { --size: 2.1em; }
 .dot { display: inline-flex; align-items: center; justify-content: center; min-width: var(--size); height: var(--size); padding: 0 .3em; border-radius: 2em; background: var(--tone); color: var(--paper); font-weight: 600; }
+.rows { border-collapse: collapse; width: 100%; }
+.rows th, .rows td { padding: .4em .9em .4em 0; text-align: left; vertical-align: top; font-weight: normal; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
+.rows p { margin: 0; }
+.rows thead th, .rows td:last-child, .version { white-space: nowrap; }
+.rows thead th, .rows td:last-child { color: var(--soft); }
 .audits { border-collapse: collapse; width: 100%; margin: 1em 0; }
 .audits caption { text-align: left; padding-bottom: .4em; }
 .audits th, .audits td { padding: .3em .7em; text-align: left; vertical-align: middle; border-bottom: 1px solid var(--line); }

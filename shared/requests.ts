@@ -35,6 +35,13 @@ export interface InitializationOptions {
 /** A document's report as a page. Params: `ReportParams`; result: `ReportResult`. */
 export const reportRequest = "cfnAudit/report";
 
+/** A document's audit as the command line writes it. Params: `ExportParams`; result: `ExportResult`. */
+export const exportRequest = "cfnAudit/export";
+
+/** The formats of the command line in which a report can be handed on. */
+export const exportFormats = ["markdown", "html", "sarif", "json", "csv"] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
 /** All rules, to choose from. No params; result: `RuleSummary[]`. */
 export const rulesRequest = "cfnAudit/rules";
 
@@ -141,6 +148,20 @@ export type ReportResult =
       readonly html: string;
       /** What the page draws; undefined where that is nothing. */
       readonly graph: unknown;
+    };
+
+export interface ExportParams extends DocumentParams {
+  /** What the report calls the document: its path, seen from the workspace's folder. */
+  readonly path: string;
+  readonly format: ExportFormat;
+}
+
+export type ExportResult =
+  | Unaudited
+  | {
+      readonly status: "analyzed";
+      /** Of the file to write. */
+      readonly content: string;
     };
 
 export type FixAllResult =

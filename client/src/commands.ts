@@ -158,7 +158,7 @@ export async function suppress(server: Server, target: SuppressTarget): Promise<
 const remaining = (left: number): string => (left > 0 ? `; ${problems(left)} left` : "");
 
 /** Asks the server about a document; undefined if that failed, which the user has then been told. */
-async function request<P extends DocumentParams, R>(
+export async function request<P extends DocumentParams, R>(
   server: Server,
   document: TextDocument,
   method: string,
@@ -184,7 +184,7 @@ function tellFailure(document: TextDocument, error: unknown): void {
 }
 
 /** The document to work on; undefined if there is none, which the user has then been told. */
-function activeDocument(): TextDocument | undefined {
+export function activeDocument(): TextDocument | undefined {
   const editor = window.activeTextEditor;
   if (!editor) {
     void window.showInformationMessage("Open a CloudFormation template in JSON to audit it.");
@@ -198,7 +198,7 @@ function activeDocument(): TextDocument | undefined {
   return undefined;
 }
 
-const tellWhyNot = (document: TextDocument, result: Unaudited): void =>
+export const tellWhyNot = (document: TextDocument, result: Unaudited): void =>
   void window.showInformationMessage(whyNot(document, result));
 
 /** Why there is nothing to say of a document, in a sentence. */

@@ -9,8 +9,9 @@ import {
   workspace,
 } from "vscode";
 import { type SuppressTarget, suppressCommand } from "../../shared/requests.ts";
-import { auditFile, explainRule, fixAll, suppress } from "./commands.ts";
+import { activeDocument, auditFile, explainRule, fixAll, suppress } from "./commands.ts";
 import { mentionsTemplate } from "./documents.ts";
+import { exportReport } from "./exportReport.ts";
 import { createReports } from "./report.ts";
 import { provideRulePages } from "./rulePages.ts";
 import { openSample } from "./sample.ts";
@@ -43,6 +44,11 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand("cfnAudit.explainRule", (rule?: unknown) =>
       explainRule(running, typeof rule === "string" ? rule : undefined).catch(log),
     ),
+    commands.registerCommand("cfnAudit.exportReport", async () => {
+      const reported = reports.active();
+      const document = reported ? await workspace.openTextDocument(reported) : activeDocument();
+      if (document) await exportReport(running, document);
+    }),
     commands.registerCommand("cfnAudit.fixAllSafe", () => fixAll(running, "safe")),
     commands.registerCommand("cfnAudit.fixAllReview", () => fixAll(running, "review")),
     commands.registerCommand(suppressCommand, (target: SuppressTarget) =>

@@ -30,6 +30,7 @@ import {
   suppress,
   whyNot,
 } from "./commands.ts";
+import { exportReport } from "./exportReport.ts";
 import { pageShell } from "./reportShell.ts";
 import type { Server } from "./server.ts";
 
@@ -41,6 +42,8 @@ const pause = 300;
 export interface Reports extends Disposable {
   /** Shows the document's report beside it. */
   show(document: TextDocument): void;
+  /** The document whose report is in front, if one is. */
+  active(): Uri | undefined;
 }
 
 export function createReports(context: ExtensionContext, server: Server): Reports {
@@ -62,6 +65,10 @@ export function createReports(context: ExtensionContext, server: Server): Report
       if (known) return known.reveal(undefined, true);
       const column = { viewColumn: ViewColumn.Beside, preserveFocus: true };
       attach(window.createWebviewPanel(viewType, "", column), document);
+    },
+    active: () => {
+      const [key] = [...panels].find(([, panel]) => panel.active) ?? [];
+      return key === undefined ? undefined : Uri.parse(key, true);
     },
     dispose: () => {
       restoring.dispose();
@@ -125,6 +132,8 @@ export function createReports(context: ExtensionContext, server: Server): Report
           const document = await workspace.openTextDocument(uri);
           return fixAll(server, asked.do === "fixAllSafe" ? "safe" : "review", document);
         }
+        case "export":
+          return exportReport(server, await workspace.openTextDocument(uri));
         case "fix":
           return applyFix(server, uri, shown, targetOf(asked));
         case "ignore":

@@ -77,7 +77,7 @@ const marks = (elements: Iterable<Element>): string[] => [...elements].map(markO
 
 /** What an element is about, by which it is found again in the page that takes this one's place. */
 function markOf(element: Element): string {
-  const item = element.closest("li")?.querySelector<HTMLElement>('[data-do="ignore"]')?.dataset;
+  const item = element.closest<HTMLElement>("li.finding")?.dataset;
   const own = element instanceof HTMLElement ? { ...element.dataset } : {};
   return `${element.tagName} ${element.className} ${item?.rule} ${item?.path} ${own.do} ${own.rule}`;
 }

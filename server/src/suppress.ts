@@ -72,6 +72,22 @@ const coversRule =
   };
 
 /**
+ * Where a finding can be suppressed: on the resource in which it is reported, and (undefined) in the whole template. What is wrong with a
+ * suppression is not suppressed, and where brackets do not match, what is added could land in another resource.
+ */
+export function suppressiblePlaces(
+  syntax: Syntax,
+  { rule, path }: Pick<Finding, "rule" | "path">,
+): readonly (string | undefined)[] {
+  if (!syntax.isWellNested || path.includes("cfn-audit")) return [];
+  const [section, id] = path;
+  const resources = section === "Resources" && typeof id === "string" ? [id] : [];
+  return [...resources, undefined].filter(
+    (place) => suppressionChange(syntax, rule, place, "") !== undefined,
+  );
+}
+
+/**
  * The change that suppresses a rule on a resource, or without one in the whole template. Undefined where there is no such resource, or where
  * something else stands in the way.
  */

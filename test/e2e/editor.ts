@@ -9,6 +9,7 @@ import {
   type InputBoxOptions,
   languages,
   Range,
+  type SaveDialogOptions,
   Selection,
   TabInputText,
   type TextDocument,
@@ -238,6 +239,30 @@ export async function answering(
     Object.assign(window, { showInputBox });
   }
   return questions;
+}
+
+/** Chooses from the list that comes meanwhile what has this label, and then this file to save to. */
+export async function savingAs(
+  label: string,
+  file: Uri | undefined,
+  act: () => PromiseLike<unknown>,
+): Promise<SaveDialogOptions[]> {
+  const asked: SaveDialogOptions[] = [];
+  const { showQuickPick, showSaveDialog } = window;
+  Object.assign(window, {
+    showQuickPick: async (items: readonly { readonly label: string }[]) =>
+      items.find((item) => item.label === label),
+    showSaveDialog: async (options: SaveDialogOptions = {}) => {
+      asked.push(options);
+      return file;
+    },
+  });
+  try {
+    await act();
+  } finally {
+    Object.assign(window, { showQuickPick, showSaveDialog });
+  }
+  return asked;
 }
 
 /** Changes a setting of the workspace; undefined takes it back. */

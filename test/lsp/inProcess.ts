@@ -10,7 +10,7 @@ import {
 import { type ServerOptions, startServer } from "../../server/src/lsp/server.ts";
 
 /** Starts a server. `end` ends both sides, without the protocol's good-bye. */
-export function connectInProcess(options: ServerOptions): {
+export function connectInProcess(options: Omit<ServerOptions, "version">): {
   readonly client: ProtocolConnection;
   end(): void;
 } {
@@ -20,7 +20,7 @@ export function connectInProcess(options: ServerOptions): {
     new StreamMessageReader(down),
     new StreamMessageWriter(up),
   );
-  startServer(server, options);
+  startServer(server, { ...options, version: "1.2.3" });
   return {
     client,
     end: () => {

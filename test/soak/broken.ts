@@ -59,7 +59,7 @@ const broken: ResourceRule = {
   },
 };
 
-startServer(connection, { rules: [...rules, broken] });
+startServer(connection, { rules: [...rules, broken], version: "0" });
 const methods = Object.entries(answers[way] ?? {});
 for (const [method, answer] of methods) connection.onRequest(method, answer);
 if (!misdeed && methods.length === 0)

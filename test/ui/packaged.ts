@@ -2,7 +2,7 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
@@ -17,6 +17,7 @@ import { openPage } from "./browser.ts";
 import { others } from "./others.ts";
 import { settingsFor, style, type Theme, takePicture } from "./pictures.ts";
 import {
+  chooseFormat,
   countToasts,
   dismissToast,
   goToLine,
@@ -34,6 +35,7 @@ import {
   seeToast,
   seeWalkthrough,
   seeWorkspaceAudit,
+  until,
 } from "./workbench.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -162,6 +164,17 @@ async function useReport(page: Page, { file, picture, say }: Walk): Promise<void
   await dismissToast(page);
   await picture("report");
 
+  await report.getByRole("button", { name: "Export…" }).click();
+  await chooseFormat(page, "HTML");
+  const exported = await until(
+    () => readIfThere(file.replace(".json", "-audit.html")),
+    () => "There is no exported report.",
+    30,
+  );
+  match(exported, /^<!doctype html>/);
+  await dismissToast(page);
+  say("Seen: the exported report");
+
   await report.locator('[data-do="filter"]').fill("imdsv2");
   match((await findings.locator("visible=true").first().innerText()) ?? "", /IMDSv2/);
   await report.locator('[data-do="filter"]').fill("no such words");
@@ -217,6 +230,11 @@ async function useWorkspaceAudit(page: Page, { picture, say }: Walk): Promise<vo
   await page.locator(".tab", { hasText: "Audit of vpc.json" }).waitFor();
   say("Seen: a template and its report, to which the table leads");
   await runCommand(page, "View: Close All Editors");
+}
+
+function readIfThere(file: string): string | undefined {
+  const text = existsSync(file) ? readFileSync(file, "utf8") : "";
+  return text === "" ? undefined : text;
 }
 
 const isShown = (path: string): boolean => !/package\.json|\.gitignore|^out\//.test(path);

@@ -146,6 +146,13 @@ export async function seeWorkspaceAudit(page: Page): Promise<FrameLocator> {
   return audit;
 }
 
+/** Chooses the format of an export, and takes the file that is proposed. */
+export async function chooseFormat(page: Page, format: string): Promise<void> {
+  await page.locator(`.quick-input-list ${rows}`, { hasText: format }).first().click();
+  // Where there is no desktop, VS Code asks for the path itself.
+  await page.locator(".quick-input-widget .quick-input-action a", { hasText: "OK" }).click();
+}
+
 /** How many notifications show. */
 export const countToasts = (page: Page): Promise<number> =>
   page.locator(".notification-toast").count();

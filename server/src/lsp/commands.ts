@@ -34,14 +34,29 @@ import type { Defects } from "./defects.ts";
 import { textEditOf } from "./edits.ts";
 import { countsOf } from "./texts.ts";
 
+/** Audits the document of a request, or says why there is no audit. */
+export type AuditOf = (params: unknown, token: CancellationToken) => Promise<Audit | Unaudited>;
+
+const unknown = { status: "unknown" } as const;
+
+export const auditOfIn =
+  (audits: Audits): AuditOf =>
+  async (params, token) => {
+    const document = audits.documentOf(params);
+    if (!document) return unknown;
+    const found = await audits.of(document, token);
+    if (!found) return (await audits.whyNot(document)) ?? unknown;
+    const { status, reason = "" } = found.analysis;
+    return status === "analyzed" ? found : { status, reason };
+  };
+
 export function serveCommands(
-  audits: Audits,
+  auditOf: AuditOf,
   defects: Defects,
   docs: Docs,
   rules: readonly Rule[],
+  version: string,
 ): void {
-  const unknown = { status: "unknown" } as const;
-
   defects.serve<AuditResult>(auditRequest, unknown, async (params, token) => {
     const found = await auditOf(params, token);
     if ("status" in found) return found;
@@ -86,10 +101,16 @@ export function serveCommands(
   defects.serve<ReportResult>(reportRequest, unknown, async (params, token) => {
     const found = await auditOf(params, token);
     if ("status" in found) return found;
-    const { document, version, analysis } = found;
+    const { document, analysis } = found;
     const { name, by } = params as ReportParams;
-    const options = { name: String(name), rules, by: groupings.find((each) => each === by) };
-    return { status: "analyzed", version, ...pageOf(document.getText(), analysis, options) };
+    const options = {
+      name: String(name),
+      rules,
+      version,
+      by: groupings.find((each) => each === by),
+    };
+    const page = pageOf(document.getText(), analysis, options);
+    return { status: "analyzed", version: found.version, ...page };
   });
 
   defects.serve<readonly RuleSummary[]>(rulesRequest, [], async () =>
@@ -100,15 +121,6 @@ export function serveCommands(
     const rule = docs.rule(String((params as Partial<RuleParams> | null)?.rule));
     return rule ? rulePage(rule) : null;
   });
-
-  async function auditOf(params: unknown, token: CancellationToken): Promise<Audit | Unaudited> {
-    const document = audits.documentOf(params);
-    if (!document) return unknown;
-    const found = await audits.of(document, token);
-    if (!found) return (await audits.whyNot(document)) ?? unknown;
-    const { status, reason = "" } = found.analysis;
-    return status === "analyzed" ? found : { status, reason };
-  }
 }
 
 const isBroken = ({ analysis }: Audit): boolean => (analysis.syntax?.errors.length ?? 0) > 0;

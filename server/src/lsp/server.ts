@@ -12,22 +12,28 @@ import type { Rule } from "../rules/rule.ts";
 import { auditsOf } from "./audits.ts";
 import { type Client, readClient } from "./client.ts";
 import { codeActionKinds, serveCodeActions } from "./codeActions.ts";
-import { serveCommands } from "./commands.ts";
+import { auditOfIn, serveCommands } from "./commands.ts";
 import { defectsOf } from "./defects.ts";
 import { serveDiagnostics, source } from "./diagnostics.ts";
 import { openDocuments } from "./documents.ts";
+import { serveExports } from "./exports.ts";
 import { serveHover } from "./hover.ts";
 import { section, settingsStore } from "./settings.ts";
 import { serveTexts } from "./texts.ts";
 
 export interface ServerOptions {
   readonly rules: readonly Rule[];
+  /** Of the program. */
+  readonly version: string;
   /** Below it lie the rules' pages. */
   readonly homepage?: string | undefined;
 }
 
 /** Serves a client until it says good-bye. */
-export function startServer(connection: Connection, { rules, homepage }: ServerOptions): void {
+export function startServer(
+  connection: Connection,
+  { rules, version, homepage }: ServerOptions,
+): void {
   let client: Client = readClient({ capabilities: {}, processId: null, rootUri: null });
   const documents = openDocuments();
   const defects = defectsOf(connection);
@@ -37,13 +43,15 @@ export function startServer(connection: Connection, { rules, homepage }: ServerO
   const diagnostics = serveDiagnostics(connection, audits, defects, docs, rules, () => client);
   serveCodeActions(audits, defects, docs, () => client);
   serveHover(audits, defects, docs, () => client);
-  serveCommands(audits, defects, docs, rules);
+  const auditOf = auditOfIn(audits);
+  serveCommands(auditOf, defects, docs, rules, version);
+  serveExports(auditOf, defects, docs, version);
   serveTexts(audits, defects);
 
   connection.onInitialize((params): InitializeResult => {
     client = readClient(params);
     return {
-      serverInfo: { name: source },
+      serverInfo: { name: source, version },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         codeActionProvider: { codeActionKinds, resolveProvider: true },

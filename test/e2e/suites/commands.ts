@@ -1,12 +1,13 @@
 /** The commands of the category "CFN Audit". */
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { afterEach, describe, it } from "mocha";
-import { commands, TabInputWebview, window, workspace } from "vscode";
+import { commands, TabInputWebview, Uri, window, workspace } from "vscode";
 import {
   closeAll,
   findingsBecome,
   messagesDuring,
   open,
+  savingAs,
   set,
   textBecomes,
   typeOver,
@@ -49,6 +50,44 @@ describe("The command", () => {
       [`Audit of ${nameOf(uri.path)}`],
     );
     equal(window.activeTextEditor?.document.uri.toString(), uri.toString());
+  });
+
+  it("Export Report writes what the command line writes, beside the template unless told otherwise", async () => {
+    const { uri } = await open(templateWith({ rotation: "false" }));
+    const file = uri.with({ path: `${uri.path}.sarif` });
+    let asked: readonly { readonly defaultUri?: Uri }[] = [];
+    const messages = await messagesDuring(async () => {
+      asked = await savingAs("SARIF", file, () => run("exportReport"));
+    });
+    equal(asked[0]?.defaultUri?.path, uri.path.replace(".json", "-audit.sarif"));
+    deepEqual(messages, [`The report is in ${nameOf(file.path)}.`]);
+    const text = new TextDecoder().decode(await workspace.fs.readFile(file));
+    const [{ results }] = JSON.parse(text).runs;
+    deepEqual(
+      results.map(({ ruleId }: { ruleId: string }) => ruleId),
+      [rotation],
+    );
+    const { artifactLocation } = results[0].locations[0].physicalLocation;
+    equal(artifactLocation.uri, nameOf(uri.path));
+  });
+
+  it("Export Report is of the report in front, and writes nothing if the dialog is closed", async () => {
+    const { uri } = await open(templateWith({ rotation: "false" }));
+    await run("auditFile");
+    await commands.executeCommand("workbench.action.focusNextGroup");
+    await until(
+      window.tabGroups.onDidChangeTabGroups,
+      () => reportTabs().find((tab) => tab === window.tabGroups.activeTabGroup.activeTab),
+      () => "The report is not in front.",
+    );
+    const asked = await savingAs("CSV", undefined, () => run("exportReport"));
+    equal(asked[0]?.defaultUri?.path, uri.path.replace(".json", "-audit.csv"));
+    const folder = Uri.joinPath(uri, "..");
+    const names = (await workspace.fs.readDirectory(folder)).map(([name]) => name);
+    deepEqual(
+      names.filter((name) => name.endsWith(".csv")),
+      [],
+    );
   });
 
   it("Explain Rule shows the rule's page", async () => {

@@ -24,7 +24,7 @@ const house = `{
 `;
 
 const pageWith = (text: string, rules: readonly Rule[], by?: PageOptions["by"]) =>
-  pageOf(text, analyze(text, { rules }), { name: "house.json", rules, by });
+  pageOf(text, analyze(text, { rules }), { name: "house.json", rules, version: "1.2.3", by });
 
 /** What a reader reads, without markup. */
 const read = (page: string): string =>
@@ -39,7 +39,9 @@ test("the page says what was found, why it matters, and what its fix changes", (
   expect(text).toContain(
     "house.json Nothing that was found blocks the deployment: 1 of high or critical severity.",
   );
-  expect(text).toContain("2 resources · 1 finding · 1 safe to fix · 0 to fix and review");
+  expect(text).toContain(
+    "2 resources · 1 finding · 1 safe to fix · 0 to fix and review · cfn-audit 1.2.3",
+  );
   expect(text).toContain("Why it matters Somebody may come in.");
   expect(text).toContain('− "Front": { "Type": "Test::House::Door", "Properties": { "Open": true,');
   expect(text).toContain(
@@ -51,7 +53,7 @@ test("each thing to click says what it asks for", () => {
   const { html: page } = pageWith(house, [doorOpen]);
   const asked = [...page.matchAll(/data-do="(\w+)"/g)].map(([, what]) => what);
   expect(new Set(asked)).toEqual(
-    new Set(["fixAllSafe", "group", "filter", "reveal", "explain", "fix", "ignore"]),
+    new Set(["fixAllSafe", "export", "group", "filter", "reveal", "explain", "fix", "ignore"]),
   );
   expect(page).toContain('data-do="reveal" data-from="3:69" data-to="3:73"');
   expect(page).toContain(
@@ -59,8 +61,9 @@ test("each thing to click says what it asks for", () => {
   );
 });
 
-test("a template without findings has none of their tools", () => {
+test("a template without findings has none of their tools, but can be exported", () => {
   const { html: page } = pageWith(house.replace("true", "false"), [doorOpen]);
+  expect(page).toContain('data-do="export"');
   expect(read(page)).toContain("Nothing was found.");
   expect(page).not.toMatch(/data-do="(group|fix|fixAllSafe|fixAllReview)"/);
 });
@@ -69,6 +72,62 @@ test("in broken text nothing is mended in bulk, and the page says that there may
   const { html: page } = pageWith(house.replace("true,", "true,,"), [doorOpen]);
   expect(read(page)).toContain("The text is not valid JSON, so there may be more to find.");
   expect(page).not.toMatch(/data-do="fixAll/);
+});
+
+describe("a finding is ignored", () => {
+  const ignored = (text: string, rules: readonly Rule[]) =>
+    pageWith(text, rules).html.match(/<button[^>]* data-do="ignore"[^>]*>/g);
+  const { check: _, resourceTypes: __, ...base } = doorOpen;
+  const noAddress: Rule = {
+    ...base,
+    id: "no-address",
+    checkTemplate: ({ section }, report) => {
+      const resources = section("Resources");
+      // It names a resource, and does not stand in one.
+      if (resources) report({ at: resources.key, message: "No address.", logicalId: "Front" });
+    },
+  };
+
+  test("on the resource in which it is reported", () =>
+    expect(ignored(house, [doorOpen])).toEqual([
+      '<button class="secondary" data-do="ignore" data-rule="door-open" data-id="Front">',
+    ]));
+
+  test.each([
+    ["it is reported in none", house, noAddress, "no-address"],
+    [
+      "the resource has other metadata in that place",
+      house.replace('"Test::House::Door",', '"Test::House::Door", "Metadata": "mine",'),
+      doorOpen,
+      "door-open",
+    ],
+  ])("in the template where %s", (_, text, rule, id) =>
+    expect(ignored(text, [rule])).toEqual([
+      `<button class="secondary" data-do="ignore" data-rule="${id}">`,
+    ]),
+  );
+
+  test("nowhere while brackets do not match", () =>
+    expect(ignored(house.slice(0, -4), [doorOpen])).toBeNull());
+});
+
+test("what the template suppresses is counted, and listed with the reason and whose form it has", () => {
+  const metadata = (reason: string) =>
+    `"Test::House::Door", "Metadata": { "cfn-audit": { "ignore": [{ "rule": "door-open"${reason} }] } },`;
+  const suppressed = (reason: string) =>
+    pageWith(house.replace('"Test::House::Door",', metadata(reason)), [doorOpen]).html;
+  const page = suppressed(', "reason": "It is <hot>"');
+  expect(read(page)).toContain(
+    "2 resources · 0 findings · 0 safe to fix · 0 to fix and review · 1 suppressed · cfn-audit",
+  );
+  expect(read(page)).toContain("Nothing was found.");
+  const list = read(page.slice(page.indexOf('<section id="suppressed">')));
+  expect(list).toContain("Suppressed 1");
+  expect(list).toMatch(
+    /Door "Front" is open: anybody comes in\. Line 3 · door-open Front It is &lt;hot&gt; cfn-audit$/,
+  );
+  expect(read(suppressed(""))).toMatch(/door-open Front None is given cfn-audit$/);
+  expect(pageWith(house, [doorOpen]).html).not.toContain("Suppressed");
 });
 
 test("a file in which no object can be made out has a page too", () => {

@@ -3,6 +3,7 @@ import { type Grouping, groupings } from "../../../../shared/reportMessages.ts";
 import { severities } from "../../../../shared/settings.ts";
 import type { Analysis } from "../../analyze.ts";
 import type { Finding, Fix, Rule } from "../../rules/rule.ts";
+import { suppressiblePlaces } from "../../suppress.ts";
 import { toEdits } from "../../syntax/change.ts";
 import { spanOf } from "../../syntax/syntax.ts";
 import { readTemplate } from "../../template/template.ts";
@@ -11,6 +12,7 @@ import { type Graph, graphOf } from "./graph.ts";
 import { groupsOf } from "./groups.ts";
 import { html, type Markup, nothing, source } from "./markup.ts";
 import { type Change, changesOf } from "./preview.ts";
+import { suppressedSection } from "./suppressed.ts";
 import { target } from "./target.ts";
 import { type Unjudged, unjudgedOf } from "./unjudged.ts";
 import { counted, matrixOf, verdictOf } from "./verdict.ts";
@@ -19,6 +21,8 @@ export interface PageOptions {
   /** What the template is called. */
   readonly name: string;
   readonly rules: readonly Rule[];
+  /** Of the program. */
+  readonly version: string;
   /** By resource where it does not say. */
   readonly by?: Grouping | undefined;
 }
@@ -40,13 +44,15 @@ export function pageOf(text: string, analysis: Analysis, options: PageOptions): 
   const body = html`<header>
 <h1>${options.name}</h1>
 <p class="verdict ${findings[0] ? gravestOf(findings) : "fine"}">${verdictOf(findings, isBroken)}</p>
-<p class="facts">${facts(analysis, graph?.resources.length ?? 0)}</p>
+<p class="facts">${facts(analysis, graph?.resources.length ?? 0)} · <span class="version">cfn-audit ${options.version}</span></p>
 ${matrixTable(findings)}
-<p class="actions">${bulkButtons(findings, isBroken)}</p>
+<p class="actions">${bulkButtons(findings, isBroken)}
+<button class="secondary" data-do="export">Export…</button></p>
 </header>
-${findings.length > 0 ? findingsSection(findings, isBroken, options, fixOf, lines) : nothing}
+${findings.length > 0 ? findingsSection(analysis, isBroken, options, fixOf, lines) : nothing}
 ${hasPicture ? html`<section><h2>Resources</h2><p>Which refer to which; those with findings are marked.</p><div id="picture"></div></section>` : nothing}
 ${template ? unjudgedSection(unjudgedOf(template), lines) : nothing}
+${suppressedSection(analysis.suppressed, lines)}
 `;
   return { html: body.html, graph: hasPicture ? graph : undefined };
 
@@ -58,7 +64,7 @@ ${template ? unjudgedSection(unjudgedOf(template), lines) : nothing}
 const gravestOf = (findings: readonly Finding[]): string =>
   severities.find((each) => findings.some(({ severity }) => severity === each)) ?? "fine";
 
-function facts({ findings }: Analysis, resources: number): string {
+function facts({ findings, suppressed }: Analysis, resources: number): string {
   const withFix = (safety: Fix["safety"]) =>
     findings.filter((finding) => finding.fixes()[0]?.safety === safety).length;
   const [safe, review] = [withFix("safe"), withFix("review")];
@@ -67,6 +73,7 @@ function facts({ findings }: Analysis, resources: number): string {
     counted(findings.length, "finding"),
     `${safe} safe to fix`,
     `${review} to fix and review`,
+    ...(suppressed.length > 0 ? [`${suppressed.length} suppressed`] : []),
   ].join(" · ");
 }
 
@@ -99,7 +106,7 @@ ${has("review") ? html`<button class="secondary" data-do="fixAllReview">Review t
 }
 
 function findingsSection(
-  findings: readonly Finding[],
+  { findings, syntax }: Analysis,
   isBroken: boolean,
   { rules, by = "resource" }: PageOptions,
   fixOf: (fix: Fix) => readonly Change[],
@@ -120,7 +127,7 @@ function findingsSection(
 ${groups}<p class="empty" hidden>No finding has these words.</p></section>`;
 
   function item(finding: Finding): Markup {
-    const { rule, severity, message, logicalId, path } = finding;
+    const { rule, severity, message, path } = finding;
     const range = lines.rangeOf(finding.span);
     const [fix] = finding.fixes();
     const about = html`data-rule="${rule}" data-path="${JSON.stringify(path)}"`;
@@ -128,11 +135,19 @@ ${groups}<p class="empty" hidden>No finding has these words.</p></section>`;
     // Said once in full: of ten findings of a rule nine would only be longer.
     const isFirst = !explained.has(rule);
     explained.add(rule);
-    return html`<li class="finding ${severity}"><p class="message"><span class="severity">${severity}</span> ${message}</p>
+    return html`<li class="finding ${severity}" ${about}><p class="message"><span class="severity">${severity}</span> ${message}</p>
 <p class="where"><a href="#" ${target(range)}>Line ${range.start.line}</a> · <a href="#" data-do="explain" data-rule="${rule}">${rule}</a></p>
 ${why === undefined ? nothing : html`<details class="why"${isFirst ? html` open` : nothing}><summary>Why it matters</summary><p>${why}</p></details>`}
 ${fix ? preview(fix) : nothing}
-<p class="actions">${fix ? html`<button data-do="fix" ${about} data-fix="${fix.title}">Fix</button>` : nothing}<button class="secondary" data-do="explain" data-rule="${rule}">Explain</button><button class="secondary" data-do="ignore" ${about} data-id="${logicalId}">Ignore…</button></p></li>`;
+<p class="actions">${fix ? html`<button data-do="fix" ${about} data-fix="${fix.title}">Fix</button>` : nothing}<button class="secondary" data-do="explain" data-rule="${rule}">Explain</button>${ignoreButton(finding)}</p></li>`;
+  }
+
+  /** Ignores it on its resource, or where that has no room for it in the template. */
+  function ignoreButton(finding: Finding): Markup {
+    const places = syntax ? suppressiblePlaces(syntax, finding) : [];
+    if (places.length === 0) return nothing;
+    const [id] = places;
+    return html`<button class="secondary" data-do="ignore" data-rule="${finding.rule}"${id === undefined ? nothing : html` data-id="${id}"`}>Ignore…</button>`;
   }
 
   function preview(fix: Fix): Markup {
