@@ -151,7 +151,7 @@ export type ReportResult =
     };
 
 export interface ExportParams extends DocumentParams {
-  /** What the report calls the document: its path, seen from the workspace's folder. */
+  /** What the report calls the document: its path, with slashes, seen from the workspace's folder. */
   readonly path: string;
   readonly format: ExportFormat;
 }

@@ -39,7 +39,7 @@ export async function exportReport(server: Server, document: TextDocument): Prom
   if (!chosen) return;
   const { label, format, extension } = chosen;
   const result = await request<ExportParams, ExportResult>(server, document, exportRequest, {
-    path: workspace.asRelativePath(document.uri, false),
+    path: pathOf(document.uri),
     format,
   });
   if (!result) return;
@@ -61,6 +61,12 @@ export async function exportReport(server: Server, document: TextDocument): Prom
   const answer = await window.showInformationMessage(`The report is in ${name}.`, open);
   if (answer === open) await window.showTextDocument(file);
 }
+
+/** What the report calls the template; of one outside the workspace it tells no folders of the machine. */
+const pathOf = (uri: Uri): string =>
+  workspace.getWorkspaceFolder(uri)
+    ? workspace.asRelativePath(uri, false)
+    : (uri.path.split("/").at(-1) ?? uri.path);
 
 /** Beside the template, or in the workspace where that is no file yet. */
 function placeFor(document: TextDocument, extension: string): { defaultUri?: Uri } {
