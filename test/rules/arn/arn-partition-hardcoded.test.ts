@@ -12,7 +12,7 @@ test("all ARNs of a template change at once", () => {
       "Type": "AWS::IAM::Role",
       "Properties": {
         "ManagedPolicyArns": ["arn:aws:iam::aws:policy/ReadOnlyAccess"],
-//                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 🔎 low: "Role" names the partition aws (as 2 more in this template): in China and GovCloud nothing has such an ARN.
+//                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 🔎 low: An ARN in "Role" names the partition aws (as 2 more in this template): in China and GovCloud nothing has such an ARN.
         "Policies": [
           {
             "PolicyName": "logs",

@@ -42,7 +42,10 @@ export const arnPartitionHardcoded: TemplateRule = {
     report({
       at: first.node,
       logicalId: first.id,
-      message: `${first.section === "Outputs" ? "Output " : ""}"${first.id}" names the partition aws${more}: in China and GovCloud nothing has such an ARN.`,
+      message: `An ARN in "${first.id}" names the partition aws${more}: in China and GovCloud nothing has such an ARN.`,
+      related: others
+        .slice(0, mostRelated)
+        .map(({ node }) => ({ at: node, message: "Another such ARN." })),
       fixes: () => [
         {
           title: `Take the partition of the stack${more === "" ? "" : `, in all ${texts.length} places`}`,
@@ -57,3 +60,6 @@ export const arnPartitionHardcoded: TemplateRule = {
 };
 
 const main = "arn:aws:";
+
+/** Of the others, a finding shows no more than these. */
+const mostRelated = 8;
