@@ -154,7 +154,8 @@ function linksOf(rules: ReadonlySet<string>, { docs }: Audit): string[] {
  */
 const plain = (text: string): string =>
   printable(text)
-    .replace(/[\\`*_[\]<>&|~$#!{}]|:(?! |$)|(?<=www)\./gi, "\\$&")
+    .replace(/[\\`*_[\]<>&|~$#!{}]|:(?! |$)/g, "\\$&")
+    .replace(/(www)\./gi, "$1\\.")
     .replaceAll("@", "@\u2060");
 
 /** Text in a code span. */

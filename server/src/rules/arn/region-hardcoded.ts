@@ -12,9 +12,9 @@ import { ref, sub } from "../../template/intrinsics.ts";
 import type { Template } from "../../template/template.ts";
 import { asksForRegion } from "../ec2/regional.ts";
 import { toSubText } from "../naming/nameText.ts";
-import type { Text } from "../naming/texts.ts";
+import { referring, type Text } from "../naming/texts.ts";
 import type { Fix, Report, TemplateRule } from "../rule.ts";
-import { isForRegion, namesResource, rewrite, textsWith } from "./texts.ts";
+import { isForRegion, namesResource, rewrite } from "./texts.ts";
 
 export const regionHardcoded: TemplateRule = {
   id: "region-hardcoded",
@@ -90,20 +90,16 @@ function checkZones(template: Template, report: Report): void {
 }
 
 function checkTexts(template: Template, report: Report): void {
-  const found = [...textsWith(template, "arn"), ...textsWith(template, "amazonaws")].flatMap(
-    (text) => {
-      const named = regionOfArn(text.text) ?? regionOfEndpoint(text.text);
-      return named ? [{ text, named }] : [];
-    },
-  );
+  const found = referring(template.syntax).flatMap((text) => {
+    const named = regionOfArn(text.text) ?? regionOfEndpoint(text.text);
+    return named ? [{ text, named }] : [];
+  });
   // A template that names several regions, or spans them, means to.
   const regions = new Set(found.map(({ named }) => named.region));
   const isOnlyOne = regions.size === 1 && !spansRegions(template);
-  const seen = new Set<Text>();
   for (const { text, named } of found) {
     const isOwn = namesResource(template, text) || (isOnlyOne && isOfStack(text));
-    if (seen.has(text) || !isOwn || isGlobal(named) || isForRegion(template, text)) continue;
-    seen.add(text);
+    if (!isOwn || isGlobal(named) || isForRegion(template, text)) continue;
     const { node, section, id } = text;
     report({
       at: node,

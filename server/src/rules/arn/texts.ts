@@ -6,13 +6,11 @@ import { sub } from "../../template/intrinsics.ts";
 import { splitAttribute, variablesOf } from "../../template/references.ts";
 import type { Template } from "../../template/template.ts";
 import { asksForRegion } from "../ec2/regional.ts";
-import { rewritable, type Text } from "../naming/texts.ts";
+import { referring, type Text } from "../naming/texts.ts";
 
-const none: readonly Text[] = [];
-
-/** The texts with this word in them that refer to something, and that may become an Fn::Sub or are one. */
-export const textsWith = ({ syntax }: Template, word: string): readonly Text[] =>
-  rewritable(syntax).byWord.get(word) ?? none;
+/** The texts with this in them that refer to something, and that may become an Fn::Sub or are one. */
+export const textsWith = ({ syntax }: Template, part: string): readonly Text[] =>
+  referring(syntax).filter(({ text }) => text.includes(part));
 
 /** Whether a text refers to a resource of the template by a variable. */
 export const namesResource = (template: Template, { text }: Text): boolean =>

@@ -107,16 +107,15 @@ export const stuckByWord = oncePer(
   (syntax: Syntax): Index => byWord(textsOf(syntax).filter((text) => !isRewritable(text))),
 );
 
+/** Those of all other texts that refer to something by a part of them. */
+export const referring = oncePer((syntax: Syntax): readonly Text[] =>
+  textsOf(syntax).filter((text) => isRewritable(text) && refers(text)),
+);
+
 /** All other texts: those that may refer to a resource by their words, and by the whole text those that can only be a name. */
 export const rewritable = oncePer((syntax: Syntax): { byWord: Index; byText: Index } => {
-  const texts = textsOf(syntax).filter(isRewritable);
-  return {
-    byWord: byWord(texts.filter(refers)),
-    byText: groupBy(
-      texts.filter((text) => !refers(text)),
-      ({ text }) => text,
-    ),
-  };
+  const others = textsOf(syntax).filter((text) => isRewritable(text) && !refers(text));
+  return { byWord: byWord(referring(syntax)), byText: groupBy(others, ({ text }) => text) };
 });
 
 function byWord(texts: readonly Text[]): Index {
