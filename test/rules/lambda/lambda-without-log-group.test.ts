@@ -103,3 +103,17 @@ describe("lambda-without-log-group", () => {
     });
   });
 });
+
+test("silent where the log group is there under a condition: a second one would take its name", () =>
+  silent(
+    rule,
+    {
+      Orders: { Type: "AWS::Lambda::Function", Properties: {} },
+      Logs: {
+        Type: "AWS::Logs::LogGroup",
+        Condition: "IsProd",
+        Properties: { LogGroupName: { "Fn::Sub": "/aws/lambda/${Orders}" } },
+      },
+    },
+    { Conditions: { IsProd: { "Fn::Equals": [{ Ref: "AWS::Region" }, "eu-west-1"] } } },
+  ));

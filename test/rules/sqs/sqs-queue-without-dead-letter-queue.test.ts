@@ -103,3 +103,8 @@ test("no fix where only deployment can tell what kind of queue it is", () => {
   const text = templateOf({ Orders: { ...Orders, Properties: { FifoQueue: { Ref: "IsFifo" } } } });
   expect(fixEach(rule, text)).toBe(text);
 });
+
+test("no fix where the name says another kind than the queue is", () => {
+  const text = templateOf({ Orders: { ...Orders, Properties: { QueueName: "orders.fifo" } } });
+  expect(fixEach(rule, text)).toBe(text);
+});

@@ -1,4 +1,5 @@
 import { oncePer } from "../../syntax/oncePer.ts";
+import type { World } from "../../template/conditions.ts";
 import { sub } from "../../template/intrinsics.ts";
 import type { Part } from "../../template/parts.ts";
 import type { Resource, Template } from "../../template/template.ts";
@@ -101,12 +102,15 @@ const namesOfGroups = oncePer((template: Template) =>
   }),
 );
 
+const anyWorld: World = new Map();
+
 /** Whether a log group has the name that Lambda writes to, or may have it. */
 function mayHaveLogGroup(resource: Resource, template: Template): boolean {
   const own = resource.get("FunctionName");
   const ownParts = template.parts(own);
   const wanted = prefix + written(template, own.node);
-  return namesOfGroups(template).some(({ text, parts }) => {
+  // One that is there under other conditions has the name too: a second one beside it would take it twice.
+  return namesOfGroups(template.inWorld(anyWorld)).some(({ text, parts }) => {
     if (!parts || refersTo(parts, resource.id)) return true;
     // A name that CloudFormation makes up can be written nowhere.
     if (own.kind === "absent") return false;

@@ -19,6 +19,10 @@ export const secretInInitAuthentication: ResourceRule = {
     bad: `{
   "Server": {
     "Type": "AWS::EC2::Instance",
+    "Properties": {
+      "ImageId": "{{resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64}}",
+      "InstanceType": "t4g.micro"
+    },
     "Metadata": {
       "AWS::CloudFormation::Authentication": {
         "Packages": {
@@ -34,6 +38,10 @@ export const secretInInitAuthentication: ResourceRule = {
     good: `{
   "Server": {
     "Type": "AWS::EC2::Instance",
+    "Properties": {
+      "ImageId": "{{resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64}}",
+      "InstanceType": "t4g.micro"
+    },
     "Metadata": {
       "AWS::CloudFormation::Authentication": {
         "Packages": {

@@ -6,7 +6,7 @@ import { setValue } from "../../template/value.ts";
 import { mentions, written } from "../../template/written.ts";
 import { addResource } from "../additions.ts";
 import type { Fix, ResourceRule } from "../rule.ts";
-import { isFifo } from "./fifo.ts";
+import { isFifo, isNamedFifo } from "./fifo.ts";
 
 const queueType = "AWS::SQS::Queue";
 
@@ -107,7 +107,8 @@ const redrivePolicies = oncePer((template: Template): readonly string[] =>
 /** Adds a queue of the same kind that keeps messages as long as SQS can. */
 function fixesFor(queue: Resource, template: Template): readonly Fix[] {
   const isOne = isFifo(queue);
-  if (isOne === undefined) return [];
+  // One whose name says another kind is to be mended first: dead letters go to a queue of the same kind.
+  if (isOne === undefined || isNamedFifo(template, queue.get("QueueName")) === !isOne) return [];
   const id = template.freshId(`${queue.id}DeadLetters`);
   const key = queue.get("KmsMasterKeyId").node;
   const properties = {
