@@ -52,6 +52,7 @@ export function folderFigures(rounds: string, folder: string): readonly Figure[]
   const of = `${templates.length} templates of a folder`;
   return [
     ...ratios(templates, of, "analysis with the first rules", { atMost: 1.5 }),
+    ...ratios(templates, of, "analysis in profile essential"),
     ...ratios(templates, of, "analysis", { atMost: 2.5 }),
   ];
 }
