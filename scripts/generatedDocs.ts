@@ -16,7 +16,7 @@ export async function generatedDocs(rules: readonly Rule[]): Promise<Map<string,
   const table = /(<!-- rules[^>]*-->\n)[\s\S]*?(<!-- \/rules -->)/;
   return new Map([
     ...rules.map((rule) => [`${rulePages}${rule.id}.md`, rulePage(rule)] as const),
-    [`${rulePages}README.md`, rulesIndex(rules)],
+    [`${rulePages}README.md`, `${rulesIndex(rules)}\n${profiles}`],
     ["assets/cfn-audit.schema.json", configurationSchema(rules)],
     [
       "README.md",
@@ -31,6 +31,21 @@ export async function generatedDocs(rules: readonly Rule[]): Promise<Map<string,
     ["docs/images/audit.svg", await terminal(rules)],
   ]);
 }
+
+/** Measured with `analyze` over templates of real applications, 34 kB in the median, that are not part of the project. */
+const profiles = `## Profiles
+
+\`essential\`, the default, shows findings of critical and high severity, and all of the rules that came first; \`recommended\` shows medium ones as well, and
+hints that most teams want; \`all\` shows everything. Over 307 templates of real applications that is:
+
+| Profile | Findings of a template: median | mean | 95 of 100 | most | All together | critical | high | medium | low |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+| essential | 4 | 8.5 | 33 | 73 | 2,605 | 408 | 1,322 | 166 | 709 |
+| recommended | 8 | 12.0 | 41 | 80 | 3,688 | 408 | 1,322 | 996 | 962 |
+| all | 26 | 29.8 | 71 | 137 | 9,151 | 408 | 1,322 | 996 | 6,425 |
+
+The long tail is of templates without a parameter for their environment, in which every name is one finding, and without a single export.
+`;
 
 /** What the picture shows: a few rules, for all of them would fill pages. */
 const shown = [
