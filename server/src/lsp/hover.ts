@@ -53,5 +53,11 @@ const escapeMarkdown = (text: string): string => onOneLine(text).replace(/[!-/:-
 
 function positionOf(params: unknown): Position | undefined {
   if (typeof params !== "object" || params === null || !("position" in params)) return undefined;
-  return Position.is(params.position) ? params.position : undefined;
+  const { position } = params;
+  // The protocol's own check lets fractions pass, which lead nowhere in particular.
+  const isPlace =
+    Position.is(position) &&
+    Number.isInteger(position.line) &&
+    Number.isInteger(position.character);
+  return isPlace ? position : undefined;
 }

@@ -59,7 +59,6 @@ test("a recorder and its delivery channel are reported once and have one paramet
   const resources = {
     Channel: { Type: "AWS::Config::DeliveryChannel", Properties: { S3BucketName: "orders" } },
     Recorder: { Type: "AWS::Config::ConfigurationRecorder", Properties: { RoleARN: "arn" } },
-    Rule: { Type: "AWS::Config::ConfigRule", DependsOn: "Recorder" },
   };
   expect(found(resources).map(({ logicalId }) => logicalId)).toEqual(["Recorder"]);
   const { text } = fixAll(templateOf(resources), { rules: [rule], include: "review" });
@@ -93,9 +92,13 @@ test("a setting of the account is overwritten, which no deployment notices", () 
   ]);
 });
 
-test("nothing is mended where others would be without it", () => {
-  const findings = found({ Detector }, { Outputs: { Detector: { Value: ref("Detector") } } });
-  expect(findings.map((finding) => finding.fixes())).toEqual([[]]);
+test("nothing is mended where others would be without it, or wait for it", () => {
+  const Filter = { Type: "AWS::GuardDuty::Filter", DependsOn: "Detector" };
+  for (const findings of [
+    found({ Detector }, { Outputs: { Detector: { Value: ref("Detector") } } }),
+    found({ Detector, Filter }),
+  ])
+    expect(findings.map((finding) => finding.fixes())).toEqual([[]]);
 });
 
 describe("silent", () => {

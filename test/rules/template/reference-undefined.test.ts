@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { referenceUndefined as rule } from "../../../server/src/rules/template/reference-undefined.ts";
-import { check, checkFix, findingsOf, silent } from "../../fixture.ts";
+import { check, checkFix, findingsOf, silent, templateOf } from "../../fixture.ts";
 
 test("each kind of reference is offered the nearest name", () => {
   checkFix(
@@ -136,4 +136,11 @@ test("what has properties and no type is no resource; what has neither may be st
   }
 }`,
   );
+});
+
+test("a resource is not to refer to itself", () => {
+  const text = templateOf({
+    Orders: { Type: "AWS::SQS::Queue", Properties: { QueueName: { Ref: "orders" } } },
+  });
+  expect(findingsOf(rule, text).map((finding) => finding.fixes())).toEqual([[]]);
 });

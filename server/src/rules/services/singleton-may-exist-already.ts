@@ -115,7 +115,7 @@ function fixesFor(template: Template, resource: Resource, what: string): readonl
   return conditionFor(template, [resource], noun ? `create the ${noun}` : `set ${what}`);
 }
 
-/** Has a new parameter say whether to create them; none where others refer to them, who would then be without. */
+/** Has a new parameter say whether to create them; none where others refer to them or wait for them, who would then be without. */
 function conditionFor(
   template: Template,
   resources: readonly Resource[],
@@ -127,7 +127,7 @@ function conditionFor(
     template
       .references()
       .to(id)
-      .some(({ kind }) => kind !== "DependsOn"),
+      .some(({ from }) => from.section !== "Resources" || !ids.includes(from.id)),
   );
   if (first === undefined || isReferredTo) return [];
   const parameter = template.freshId(`Create${first}`);

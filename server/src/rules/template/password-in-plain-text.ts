@@ -3,6 +3,7 @@ import { set } from "../../syntax/change.ts";
 import { ref } from "../../template/intrinsics.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { setValue, type Value } from "../../template/value.ts";
+import { todo } from "../additions.ts";
 import type { Fix, ResourceRule } from "../rule.ts";
 import { isDynamicReference, secretFor } from "./secrets.ts";
 
@@ -104,7 +105,7 @@ export const passwordInPlainText: ResourceRule = {
         const text = template.parts(value);
         if (!text?.every((part) => typeof part === "string")) continue;
         const password = text.join("");
-        if (password === "" || isSecret(password)) continue;
+        if (password === "" || password === todo || isSecret(password)) continue;
         report({
           at: value.at,
           message: isDynamicReference(password)

@@ -73,7 +73,7 @@ export const referenceUndefined: TemplateRule = {
         message: messageOf(reference, parameters.has(to)),
         fixes: () => [
           ...nearest(to, kind === "GetAtt" ? [...resources] : names)
-            .filter((near) => isFitting(template, reference, near))
+            .filter((near) => near !== reference.from.id && isFitting(template, reference, near))
             .map((near) => renamed(reference, near)),
           ...(kind === "Sub" ? [kept(reference)] : []),
         ],
