@@ -14,6 +14,20 @@ export const printableLines = (text: string): string =>
 export const unlinked = (text: string): string =>
   printable(text).replaceAll("](", "] (").replaceAll("$(", "$ (");
 
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** As `printable`, for XML and HTML: fit for elements, and for attributes in either quotes. Of what is no character XML knows nothing. */
+export const escaped = (text: string): string =>
+  printable(text)
+    .replace(/[&<>"']/g, (char) => entities[char] ?? char)
+    .replace(/[\uFFFE\uFFFF]/g, "\uFFFD");
+
 function picture(char: string): string {
   const code = char.charCodeAt(0);
   if (code < 0x20) return String.fromCharCode(0x2400 + code);

@@ -29,7 +29,7 @@ export function activate(context: ExtensionContext): void {
   // The client shows that a server does not start; why is for the output.
   const log = (error: unknown) => output.error(String(error));
   const start = () => void running.client().catch(log);
-  const reports = createReports(context, running);
+  const reports = createReports(context, running, log);
   const workspaceAudit = createWorkspaceAudit(context, running, reports);
   context.subscriptions.push(
     output,

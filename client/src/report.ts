@@ -2,6 +2,7 @@
 import {
   type Disposable,
   type ExtensionContext,
+  languages,
   Position,
   Selection,
   type TextDocument,
@@ -12,7 +13,7 @@ import {
   window,
   workspace,
 } from "vscode";
-import { unlinked } from "../../shared/printable.ts";
+import { escaped, unlinked } from "../../shared/printable.ts";
 import {
   type Grouping,
   groupings,
@@ -46,7 +47,12 @@ export interface Reports extends Disposable {
   active(): Uri | undefined;
 }
 
-export function createReports(context: ExtensionContext, server: Server): Reports {
+/** `log`: what to do with what goes wrong, of which nobody else is told. */
+export function createReports(
+  context: ExtensionContext,
+  server: Server,
+  log: (error: unknown) => void,
+): Reports {
   const panels = new Map<string, WebviewPanel>();
   const restoring = window.registerWebviewPanelSerializer(viewType, {
     deserializeWebviewPanel: async (panel, state: Partial<ReportState> | undefined) => {
@@ -86,7 +92,7 @@ export function createReports(context: ExtensionContext, server: Server): Report
     panel.webview.html = pageShell(panel.webview, {
       script: Uri.joinPath(folder, "report.js"),
       title: "Audit",
-      body: `<main id="report" aria-live="off" data-uri="${key.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"></main>`,
+      body: `<main id="report" aria-live="off" data-uri="${escaped(key)}"></main>`,
     });
 
     let by: Grouping = "resource";
@@ -100,16 +106,17 @@ export function createReports(context: ExtensionContext, server: Server): Report
     };
     const later = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => void refresh(), pause);
+      timer = setTimeout(() => void refresh().catch(log), pause);
     };
     const listeners = [
       workspace.onDidChangeTextDocument((change) => {
         if (change.document.uri.toString() === key && change.contentChanges.length > 0) later();
       }),
-      workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration("cfnAudit")) later();
+      // Findings change with settings and configuration files, too.
+      languages.onDidChangeDiagnostics(({ uris }) => {
+        if (uris.some((each) => each.toString() === key)) later();
       }),
-      panel.webview.onDidReceiveMessage((asked: ReportAsk) => void answer(asked)),
+      panel.webview.onDidReceiveMessage((asked: ReportAsk) => void answer(asked).catch(log)),
     ];
     panel.onDidDispose(() => {
       clearTimeout(timer);
@@ -198,6 +205,3 @@ function positionOf(text: string): Position {
   const [line = 1, column = 1] = text.split(":").map(Number);
   return new Position(line - 1, column - 1);
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

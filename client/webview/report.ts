@@ -1,6 +1,6 @@
 /** What runs inside the report's page: it shows what the extension sends, and tells what is clicked. */
 import type { Graph } from "../../server/src/report/page/graph.ts";
-import { pictureOf } from "../../server/src/report/page/picture.ts";
+import { type Placed, pictureOf, placed } from "../../server/src/report/page/picture.ts";
 import type { ReportMessage, ReportState } from "../../shared/reportMessages.ts";
 
 declare function acquireVsCodeApi(): {
@@ -16,7 +16,7 @@ const state: { -readonly [K in keyof ReportState]: ReportState[K] } = {
   filter: "",
   ...vscode.getState(),
 };
-let drawn = { graph: "", svg: "" };
+let layout: { readonly key: string; readonly placed: Placed } | undefined;
 
 window.addEventListener("message", ({ data }: MessageEvent<ReportMessage>) => {
   state.by = data.by;
@@ -64,13 +64,16 @@ function show(html: string, graph: Graph | undefined): void {
   window.scrollTo(0, scroll);
 }
 
-/** The layout takes longer than all else, and stays while the graph does. */
 function draw(main: Element, graph: Graph | undefined): void {
   const place = main.querySelector("#picture");
-  if (!place || !graph) return;
-  const key = JSON.stringify(graph);
-  if (drawn.graph !== key) drawn = { graph: key, svg: pictureOf(graph).html };
-  place.innerHTML = drawn.svg;
+  if (place && graph) place.innerHTML = pictureOf(graph, remembered).html;
+}
+
+/** Where resources stand changes with the resources and their references alone, not with every line that is typed above them. */
+function remembered(graph: Graph): Placed {
+  const key = JSON.stringify([graph.resources.map(({ id }) => id), graph.edges]);
+  if (layout?.key !== key) layout = { key, placed: placed(graph) };
+  return layout.placed;
 }
 
 const marks = (elements: Iterable<Element>): string[] => [...elements].map(markOf);

@@ -89,6 +89,11 @@ test("--fail-on shows what it asks for, and no less than the file does", async (
   expect((await audit(cwd, ["a.json", "--fail-on", "medium"])).found).toHaveLength(2);
 });
 
+test("a rule that is asked for by its name is not off", async () => {
+  const cwd = folderOf({ ".cfn-audit.json": file({ rules: { "*": "off" } }), "a.json": house });
+  expect((await audit(cwd, ["a.json", "--rule", "door-mild"])).found).toEqual(["a.json door-mild"]);
+});
+
 test("what is excluded is passed over, and if it was named the report says so", async () => {
   const cwd = folderOf({
     ".cfn-audit.json": file({ exclude: ["old/"] }),

@@ -90,6 +90,7 @@ export async function audit(
     complain(String(inputs));
     return 2;
   }
+  outputs.begin();
   const settingsFor = (path: string): FileAudit => {
     const own = configurations.of(resolve(io.cwd, path));
     return {
@@ -172,7 +173,7 @@ interface FileAudit {
 
 /** What a file's configuration says, unless the command line says otherwise. */
 const settingsIn = (own: Settings, options: AuditOptions): Partial<AuditSettings> => ({
-  levels: own.rules,
+  levels: options.rules.length > 0 ? withoutOff(own.rules) : own.rules,
   profile: options.profile ?? larger(own.profile, askedProfile(options)),
   lifecycle: options.lifecycle ?? own.lifecycle,
   environmentParameter: options.environmentParameter ?? own.environmentParameter,
@@ -184,6 +185,10 @@ function askedProfile({ rules, failOn }: AuditOptions): Profile {
   if (rules.length > 0 || failOn === "low") return "all";
   return failOn === "medium" ? "recommended" : "essential";
 }
+
+/** A rule that is asked for by its name is not off, whatever the file says. */
+const withoutOff = (levels: Settings["rules"]): Settings["rules"] =>
+  Object.fromEntries(Object.entries(levels).filter(([, level]) => level !== "off"));
 
 const larger = (a: Profile, b: Profile): Profile =>
   profiles.indexOf(a) < profiles.indexOf(b) ? b : a;

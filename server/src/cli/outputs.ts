@@ -16,6 +16,8 @@ import { putFile, whyNotPut } from "./putFile.ts";
 import { reasonOf } from "./systemError.ts";
 
 export interface Outputs {
+  /** Writes what comes first; nothing is printed before, so that who is told of misuse has no half of a report beside it. */
+  begin(): void;
   file(report: FileReport, text: string): void;
   /** Writes what is left, and says which files could not be written and why. */
   end(summary: Summary): string[];
@@ -30,7 +32,7 @@ interface Sink {
   end(): string[];
 }
 
-/** Begins the outputs, or says what is in their way. `print` writes to standard output, which looks like `style`. */
+/** Prepares the outputs, or says what is in their way. `print` writes to standard output, which looks like `style`. */
 export function outputsOf(
   options: AuditOptions,
   io: Io,
@@ -66,8 +68,10 @@ export function outputsOf(
   const summaryFile = io.env.GITHUB_STEP_SUMMARY;
   if (summaryFile && options.outputs.some(({ format }) => format === "github"))
     sinks.push(summarySink(summaryFile, stepSummary.begin({ ...shared, ...toFile })));
-  for (const { writer, put } of sinks) put(writer.head);
   return {
+    begin: () => {
+      for (const { writer, put } of sinks) put(writer.head);
+    },
     file: (report, text) => {
       for (const { writer, put } of sinks) put(writer.file(report, text));
     },

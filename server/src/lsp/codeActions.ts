@@ -10,6 +10,7 @@ import {
 import { printable } from "../../../shared/printable.ts";
 import { fixAll } from "../fixAll.ts";
 import type { Docs } from "../report/docs.ts";
+import { todo } from "../rules/additions.ts";
 import type { Finding, Fix, Rule } from "../rules/rule.ts";
 import { suppressionChange } from "../suppress.ts";
 import { toEdits } from "../syntax/change.ts";
@@ -157,7 +158,7 @@ export function serveCodeActions(
     const { syntax } = analysis;
     if ("ignoredOn" in target) {
       const change =
-        syntax && suppressionChange(syntax, target.rule, target.ignoredOn ?? undefined, "TODO");
+        syntax && suppressionChange(syntax, target.rule, target.ignoredOn ?? undefined, todo);
       return change && toEdits(syntax, [change]);
     }
     if ("all" in target) {

@@ -1,8 +1,9 @@
 /** A page by itself for people who have no tool at hand: no script, nothing loaded, and of a template nothing but text. */
+
+import { escaped } from "../../../shared/printable.ts";
 import { severities } from "../../../shared/settings.ts";
 import type { Audit, Format } from "./format.ts";
 import { style } from "./htmlStyle.ts";
-import { escaped } from "./markup.ts";
 import { type Lines, linesOf } from "./positions.ts";
 import {
   apartFromFindings,

@@ -2,8 +2,9 @@
  * Test results as JUnit and Maven's Surefire write them, for servers that show tests: a suite a template, a test a finding. What does
  * not count for the exit code, and what the template suppresses, is a test that is skipped.
  */
+
+import { escaped } from "../../../shared/printable.ts";
 import type { Audit, Format } from "./format.ts";
-import { escaped } from "./markup.ts";
 import { type FileReport, type FindingReport, isAtLeast, type ProblemReport } from "./report.ts";
 
 export const junit: Format = {

@@ -264,8 +264,9 @@ function placeOfPair({ list, members: [nameMember, valueMember], name }: Pair): 
     const add = (json: Json) => ({ [nameMember]: name, [valueMember]: json });
     if (pairs.kind === "absent")
       return { ...foundAt(pairs), value: undefined, write: (json) => setValue(pairs, [add(json)]) };
-    const same = pairs.items().map((pair) => equals(pair.get(nameMember), name));
-    const own = pairs.items()[same.indexOf(true)];
+    const items = pairs.items();
+    const same = items.map((pair) => equals(pair.get(nameMember), name));
+    const own = items[same.indexOf(true)];
     if (own) return foundAt(own.get(valueMember));
     return {
       kind: pairs.kind === "unknown" || same.includes(undefined) ? "unknown" : "absent",
@@ -314,6 +315,8 @@ function mend(example: string, check: ResourceRule["check"]): string {
       check(resource, (problem) => problems.push(problem), template);
     const fix = problems.flatMap(({ fixes }) => fixes?.() ?? [])[0];
     if (!fix) return text.slice(before.length, -behind.length);
-    text = applyEdits(text, toEdits(syntax, fix.changes));
+    const mended = applyEdits(text, toEdits(syntax, fix.changes));
+    if (mended === text) throw new Error(`The fix "${fix.title}" of an example changes nothing.`);
+    text = mended;
   }
 }

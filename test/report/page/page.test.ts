@@ -3,7 +3,7 @@ import { analyze } from "../../../server/src/analyze.ts";
 import { graphOf } from "../../../server/src/report/page/graph.ts";
 import { html } from "../../../server/src/report/page/markup.ts";
 import { type PageOptions, pageOf } from "../../../server/src/report/page/page.ts";
-import { pictureOf } from "../../../server/src/report/page/picture.ts";
+import { pictureOf, placed } from "../../../server/src/report/page/picture.ts";
 import { changesOf } from "../../../server/src/report/page/preview.ts";
 import { unjudgedOf } from "../../../server/src/report/page/unjudged.ts";
 import { matrixOf, verdictOf } from "../../../server/src/report/page/verdict.ts";
@@ -270,6 +270,22 @@ describe("the picture", () => {
     const corners = [...svg.matchAll(/translate\(([\d.]+ [\d.]+)\)/g)].map(([, at]) => at);
     expect(new Set(corners).size).toBe(3);
     expect(svg).not.toMatch(/NaN|undefined/);
+  });
+
+  test("resources may be left where they stood, and lead to where they are now", () => {
+    const before = of({ A: { Type: "T", DependsOn: "B" }, B: { Type: "T" } });
+    const template = readTemplate(
+      parse('\n\n{"Resources":{"A":{"Type":"T","DependsOn":"B"},"B":{"Type":"T"}}}'),
+    );
+    const after = graphOf(template, [], linesOf(template.syntax.text));
+    let times = 0;
+    const once = (graph: Parameters<typeof placed>[0]) => {
+      times++;
+      return placed(graph === after ? before : graph);
+    };
+    expect(pictureOf(after, once).html).toContain('data-from="3:');
+    expect(pictureOf(before, once).html).toContain('data-from="1:');
+    expect(times).toBe(2);
   });
 
   test("too many are said, and not drawn", () => {

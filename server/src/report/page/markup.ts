@@ -1,5 +1,5 @@
 /** HTML in which nothing that comes from outside is markup. */
-import { printable } from "../../../../shared/printable.ts";
+import { escaped } from "../../../../shared/printable.ts";
 
 /** HTML as it is to be written out. */
 export interface Markup {
@@ -15,23 +15,14 @@ export const html = (strings: TemplateStringsArray, ...pieces: readonly Piece[])
 
 const written = (piece: Piece): string => {
   if (piece === undefined) return "";
-  if (typeof piece === "string") return escaped(printable(piece));
+  if (typeof piece === "string") return escaped(piece);
   if (typeof piece === "number") return String(piece);
   return "html" in piece ? piece.html : piece.map((each) => each.html).join("");
 };
 
 /** Lines of source, whose tabs and line ends stay. */
 export const source = (lines: readonly string[]): Markup => ({
-  html: lines.map((line) => escaped(line.split("\t").map(printable).join("\t"))).join("\n"),
+  html: lines.map((line) => line.split("\t").map(escaped).join("\t")).join("\n"),
 });
 
 export const nothing: Markup = { html: "" };
-
-const names: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (char) => names[char] ?? char);

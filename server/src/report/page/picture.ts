@@ -3,6 +3,7 @@ import { Graph as Layout, layout } from "@dagrejs/dagre";
 import type { Graph } from "./graph.ts";
 import { html, type Markup, nothing } from "./markup.ts";
 import { target } from "./target.ts";
+import { counted } from "./verdict.ts";
 
 /** Beyond it a picture is a thicket, and takes seconds to lay out. */
 const mostResources = 150;
@@ -12,20 +13,23 @@ const box = { width: 180, height: 38 };
 const room = 24;
 const gap = 12;
 
-/** The picture; resources lead to their place in the text. Nothing where there is nothing to see, a sentence where there is too much. */
-export function pictureOf(graph: Graph): Markup {
+/**
+ * The picture; resources lead to their place in the text. Nothing where there is nothing to see, a sentence where there is too much. Whoever
+ * draws it again and again may remember where the resources stood: to `place` them takes longer than all the rest.
+ */
+export function pictureOf(graph: Graph, place = placed): Markup {
   const { resources, edges } = graph;
   if (resources.length === 0) return nothing;
   if (resources.length > mostResources)
     return html`<p>A picture of ${resources.length} resources would be too dense to read; up to ${mostResources} are drawn.</p>`;
-  const placed = place(graph);
-  const lines = edges.map(({ from, to }) => html`<path d="${pathOf(placed.pointsOf(from, to))}"/>`);
+  const { width, height, cornerOf, pointsOf } = place(graph);
+  const lines = edges.map(({ from, to }) => html`<path d="${pathOf(pointsOf(from, to))}"/>`);
   const boxes = resources.map(({ id, type, findings, severity, range }) => {
-    const { x, y } = placed.cornerOf(id);
-    const what = `${id}, ${type}, ${findings === 0 ? "no finding" : `${findings} findings, the gravest ${severity}`}`;
+    const { x, y } = cornerOf(id);
+    const what = `${id}, ${type}, ${findings === 0 ? "no finding" : `${counted(findings, "finding")}, the gravest ${severity}`}`;
     return html`<g class="box ${severity ?? "fine"}" transform="translate(${x} ${y})" tabindex="0" role="link" aria-label="${what}" ${target(range)}><title>${what}</title><rect width="${box.width}" height="${box.height}" rx="4"/><text x="10" y="17">${cut(id)}</text><text x="10" y="32" class="type">${cut(type.replace(/^AWS::/, ""))}</text>${findings > 0 ? html`<text x="${box.width - 10}" y="17" class="count">${findings}</text>` : nothing}</g>`;
   });
-  return html`<div class="picture" tabindex="0" role="group" aria-label="Which resources refer to which"><svg xmlns="http://www.w3.org/2000/svg" width="${placed.width}" height="${placed.height}" viewBox="0 0 ${placed.width} ${placed.height}"><defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0 8 4 0 8z"/></marker></defs><g class="edges">${lines}</g>${boxes}</svg></div>`;
+  return html`<div class="picture" tabindex="0" role="group" aria-label="Which resources refer to which"><svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0 8 4 0 8z"/></marker></defs><g class="edges">${lines}</g>${boxes}</svg></div>`;
 }
 
 const cut = (text: string): string => (text.length > room ? `${text.slice(0, room - 1)}…` : text);
@@ -35,7 +39,7 @@ interface Point {
   readonly y: number;
 }
 
-interface Placed {
+export interface Placed {
   readonly width: number;
   readonly height: number;
   cornerOf(id: string): Point;
@@ -43,7 +47,7 @@ interface Placed {
 }
 
 /** Resources that refer to nothing and that nothing refers to would stretch the picture: they stand below it in rows. */
-function place({ resources, edges }: Graph): Placed {
+export function placed({ resources, edges }: Graph): Placed {
   const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const graph = new Layout({ multigraph: false });
   graph.setGraph({ rankdir: "LR", nodesep: gap, ranksep: 44, marginx: 8, marginy: 8 });
