@@ -40,13 +40,17 @@ function lintTexts(texts: readonly string[]): ReadonlyMap<string, readonly strin
         text,
         matches
           .filter(({ Filename, Level }) => Filename === path && Level === "Error")
-          .map(({ Rule, Message }) => `${Rule.Id} ${Message.replace(/\(line \d+\)/, "")}`),
+          .map(({ Rule, Message }) => `${Rule.Id} ${lasting(Message)}`),
       ]),
     );
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
+
+/** A message without what a fix elsewhere changes in it: lines, and the names of all that the template declares. */
+const lasting = (message: string): string =>
+  message.replace(/\(line \d+\)/, "").replace(/\bone of \[[^\]]*\]/, "one of […]");
 
 /** What cfn-lint prints of each finding, as far as it matters here. */
 interface Match {
