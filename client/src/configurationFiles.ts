@@ -1,5 +1,5 @@
 /** The configuration files of the workspace, which the server asks for: it reads no files itself. */
-import { type Disposable, FileType, Uri, workspace } from "vscode";
+import { type Disposable, FileSystemError, FileType, Uri, workspace } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import {
   type ConfigurationFile,
@@ -51,13 +51,14 @@ async function nearest(document: Uri): Promise<ConfigurationFile | null> {
   }
 }
 
+/** Undefined where there is none. Throws where there is one that cannot be read, of which the server then tells. */
 async function read(file: Uri): Promise<string | undefined> {
   try {
     const { type } = await workspace.fs.stat(file);
     if ((type & FileType.Directory) !== 0) return undefined;
     return new TextDecoder().decode(await workspace.fs.readFile(file));
-  } catch {
-    // There is none.
-    return undefined;
+  } catch (error) {
+    if (error instanceof FileSystemError && error.code === "FileNotFound") return undefined;
+    throw error;
   }
 }
