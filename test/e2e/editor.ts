@@ -170,20 +170,25 @@ export async function actionsAt(
   throw new Error("There are no code actions.");
 }
 
-/**
- * Applies the preferred fix of what is underlined at `text`. VS Code drops the request, and tells nobody, while it looks for what its
- * light bulb offers there: it is made again until the document changes.
- */
+/** Applies the preferred fix of what is underlined at `text`. */
 export async function fix(document: TextDocument, text: string): Promise<void> {
   await actionsAt(document, rangeOf(document, text));
   select(text);
+  await changeBy("editor.action.autoFix", document);
+}
+
+/**
+ * Runs one of VS Code's own commands for code actions. VS Code drops it, and tells nobody, while it looks for what its light bulb offers:
+ * it is run again until the document changes.
+ */
+export async function changeBy(command: string, document: TextDocument): Promise<void> {
   const tries = 10;
   for (let n = 0; n < tries; n++) {
     const isChanged = changes(document, patience / tries);
-    await commands.executeCommand("editor.action.autoFix");
+    await commands.executeCommand(command);
     if (await isChanged) return;
   }
-  throw new Error(`Nothing was fixed within ${patience / 1000} seconds.`);
+  throw new Error(`${command} changed nothing within ${patience / 1000} seconds.`);
 }
 
 /** Whether a document changes within so many milliseconds. */

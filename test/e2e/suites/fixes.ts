@@ -4,6 +4,7 @@ import { afterEach, describe, it } from "mocha";
 import { CodeActionKind, commands, window, workspace } from "vscode";
 import {
   actionsAt,
+  changeBy,
   closeAll,
   findingsBecome,
   firstPlace,
@@ -64,7 +65,7 @@ describe("A fix", () => {
     await findingsBecome(document, rotation, naming);
     const actions = await actionsAt(document, firstPlace, fixAllKind);
     equal(actions.length, 1);
-    await commands.executeCommand("editor.action.fixAll");
+    await changeBy("editor.action.fixAll", document);
     await findingsBecome(document, naming);
   });
 
