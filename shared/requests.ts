@@ -28,7 +28,7 @@ export const suppressCommand = "cfnAudit.suppress";
 export interface InitializationOptions {
   /** It has the command `suppressCommand`. */
   readonly asksForReasons: boolean;
-  /** It answers `configurationFileRequest`. */
+  /** It answers `configurationFilesRequest` and `baselineFileRequest`. */
   readonly readsConfigurationFiles: boolean;
 }
 
@@ -48,18 +48,82 @@ export const rulesRequest = "cfnAudit/rules";
 /** A rule's page of documentation as Markdown. Params: `RuleParams`; result: `string | null`. */
 export const rulePageRequest = "cfnAudit/rulePage";
 
-/**
- * Asked of the client, which alone reads files: the configuration file that counts for a document, the nearest above it in its workspace
- * folder. Params: `DocumentParams`; result: `ConfigurationFile | null`.
- */
-export const configurationFileRequest = "cfnAudit/configurationFile";
+/** The baseline of a folder, as the audit of a template in it has it. Params: `DocumentParams`; result: `BaselinePlace`. */
+export const baselinePlaceRequest = "cfnAudit/baselinePlace";
 
-/** Told by the client: some configuration file came, changed or went. No params. */
+/** A baseline of what is found in files. Params: `CreateBaselineParams`; result: `NewBaseline | null`. */
+export const createBaselineRequest = "cfnAudit/createBaseline";
+
+/** The baseline of a folder without what is found no more. Params: `DocumentParams`; result: `PrunedBaseline | null`. */
+export const pruneBaselineRequest = "cfnAudit/pruneBaseline";
+
+/**
+ * Asked of the client, which alone reads files: the configuration files above a document in its workspace folder, the nearest first.
+ * Params: `ConfigurationFilesParams`; result: `ConfigurationFile[]`.
+ */
+export const configurationFilesRequest = "cfnAudit/configurationFiles";
+
+/** Asked of the client: a baseline that a configuration file names, which it watches from then on. Params: `FileParams`; result: `FileResult`. */
+export const baselineFileRequest = "cfnAudit/baselineFile";
+
+/** Asked of the client: a file of the workspace, as it is in its editor if it is open. Params: `FileParams`; result: `FileResult`. */
+export const workspaceFileRequest = "cfnAudit/workspaceFile";
+
+/** Told by the client: some configuration file, or a baseline that it watches, came, changed or went. No params. */
 export const configurationFilesChanged = "cfnAudit/configurationFilesChanged";
+
+export interface ConfigurationFilesParams extends DocumentParams {
+  /** Whether an answer of a moment ago, which is good for an audit of thousands of files, will not do. */
+  readonly afresh: boolean;
+}
 
 export interface ConfigurationFile {
   readonly uri: string;
   readonly text: string;
+}
+
+/** A file, or if there is a path the one that is there, seen from the file's folder. */
+export interface FileParams extends DocumentParams {
+  readonly path?: string;
+}
+
+export interface FileResult {
+  readonly uri: string;
+  /** Null where there is no such file. */
+  readonly text: string | null;
+}
+
+export interface BaselinePlace {
+  /** The baseline's own URI. */
+  readonly uri: string;
+  /** Whether there is one. */
+  readonly isThere: boolean;
+  /** Why none can be made or used there, in a sentence. */
+  readonly problem: string | null;
+  /** The configuration file as it is to be, for it to name the baseline; null where one does. */
+  readonly configuration: ConfigurationFile | null;
+}
+
+export interface CreateBaselineParams extends DocumentParams {
+  /** The URIs of the files. `uri` is that of the baseline. */
+  readonly files: readonly string[];
+}
+
+export interface NewBaseline {
+  /** Of the file to write. */
+  readonly content: string;
+  readonly findings: number;
+  /** Templates that have them. */
+  readonly files: number;
+  /** Templates that were not audited as a whole, of which it knows nothing. */
+  readonly failed: number;
+}
+
+export interface PrunedBaseline {
+  readonly uri: string;
+  readonly content: string;
+  /** Entries that are taken out. */
+  readonly gone: number;
 }
 
 export interface RuleSummary {

@@ -1,12 +1,16 @@
-/** The configuration files of the workspace, which the server asks for: it reads no files itself. */
-import { type Disposable, FileSystemError, FileType, Uri, workspace } from "vscode";
+/** The configuration files of the workspace and the baselines that they name, which the server asks for: it reads no files itself. */
+import { Disposable, FileSystemError, FileType, RelativePattern, Uri, workspace } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import {
+  baselineFileRequest,
   type ConfigurationFile,
-  configurationFileRequest,
+  type ConfigurationFilesParams,
   configurationFilesChanged,
-  type DocumentParams,
+  configurationFilesRequest,
+  type FileParams,
+  type FileResult,
 } from "../../shared/requests.ts";
+import { fileOf } from "./templateFiles.ts";
 
 const name = ".cfn-audit.json";
 
@@ -15,38 +19,55 @@ const lifetime = 1000;
 
 /** Answers the server, and tells it of every change. */
 export function serveConfigurationFiles(client: LanguageClient): Disposable {
-  const known = new Map<string, Promise<ConfigurationFile | null>>();
+  const known = new Map<string, Promise<readonly ConfigurationFile[]>>();
+  const watchers = new Map<string, Disposable>();
   let since = 0;
-  client.onRequest(configurationFileRequest, async ({ uri }: DocumentParams) => {
+  const watch = (key: string, pattern: string | RelativePattern) => {
+    if (watchers.has(key)) return;
+    const watcher = workspace.createFileSystemWatcher(pattern);
+    watchers.set(key, watcher);
+    const tell = () => {
+      known.clear();
+      if (client.isRunning()) void client.sendNotification(configurationFilesChanged);
+    };
+    for (const event of [watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete])
+      event(tell);
+  };
+  watch(name, `**/${name}`);
+  client.onRequest(configurationFilesRequest, async ({ uri, afresh }: ConfigurationFilesParams) => {
     const document = Uri.parse(uri, true);
     const folder = Uri.joinPath(document, "..").toString();
-    if (Date.now() - since > lifetime) {
+    if (afresh || Date.now() - since > lifetime) {
       known.clear();
       since = Date.now();
     }
-    const answer = known.get(folder) ?? nearest(document);
+    const answer = known.get(folder) ?? allAbove(document);
     known.set(folder, answer);
     return answer;
   });
-  const watcher = workspace.createFileSystemWatcher(`**/${name}`);
-  const tell = () => {
-    known.clear();
-    if (client.isRunning()) void client.sendNotification(configurationFilesChanged);
-  };
-  for (const event of [watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete]) event(tell);
-  return watcher;
+  client.onRequest(baselineFileRequest, async (params: FileParams): Promise<FileResult> => {
+    const file = fileOf(params);
+    const uri = file.toString();
+    const [base] = file.path.split("/").slice(-1);
+    if (base) watch(uri, new RelativePattern(Uri.joinPath(file, ".."), base));
+    return { uri, text: (await read(file)) ?? null };
+  });
+  return new Disposable(() => {
+    for (const watcher of watchers.values()) watcher.dispose();
+  });
 }
 
-/** The file in the folder of a document, or in the nearest above it that has one, up to the workspace's own. */
-async function nearest(document: Uri): Promise<ConfigurationFile | null> {
+/** The files in the folder of a document and in those above it, up to the workspace's own; the nearest comes first. */
+async function allAbove(document: Uri): Promise<readonly ConfigurationFile[]> {
   const root = workspace.getWorkspaceFolder(document)?.uri;
-  if (!root) return null;
+  if (!root) return [];
+  const files: ConfigurationFile[] = [];
   let folder = Uri.joinPath(document, "..");
   for (;;) {
     const file = Uri.joinPath(folder, name);
     const text = await read(file);
-    if (text !== undefined) return { uri: file.toString(), text };
-    if (folder.path.length <= root.path.length) return null;
+    if (text !== undefined) files.push({ uri: file.toString(), text });
+    if (folder.path.length <= root.path.length) return files;
     folder = Uri.joinPath(folder, "..");
   }
 }

@@ -9,6 +9,7 @@ import {
   workspace,
 } from "vscode";
 import { type SuppressTarget, suppressCommand } from "../../shared/requests.ts";
+import { createBaseline, pruneBaseline } from "./baselines.ts";
 import { activeDocument, auditFile, explainRule, fixAll, suppress } from "./commands.ts";
 import { mentionsTemplate } from "./documents.ts";
 import { exportReport } from "./exportReport.ts";
@@ -41,6 +42,8 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand("cfnAudit.auditSelected", (clicked?: Uri, selected?: Uri[]) =>
       auditSelected(running, reports, workspaceAudit, selected ?? (clicked ? [clicked] : [])),
     ),
+    commands.registerCommand("cfnAudit.createBaseline", () => createBaseline(running)),
+    commands.registerCommand("cfnAudit.pruneBaseline", () => pruneBaseline(running)),
     commands.registerCommand("cfnAudit.explainRule", (rule?: unknown) =>
       explainRule(running, typeof rule === "string" ? rule : undefined).catch(log),
     ),

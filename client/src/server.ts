@@ -10,6 +10,7 @@ import { nodeOptions } from "../../shared/process.ts";
 import type { InitializationOptions } from "../../shared/requests.ts";
 import { serveConfigurationFiles } from "./configurationFiles.ts";
 import { documentSelector } from "./documents.ts";
+import { serveWorkspaceFiles } from "./templateFiles.ts";
 
 export interface Server {
   /** The client of a server that runs, which it waits for. Rejects if the server does not start. */
@@ -29,6 +30,7 @@ export function createServer(context: ExtensionContext, output: LogOutputChannel
     const client = createClient(context, output);
     files?.dispose();
     files = serveConfigurationFiles(client);
+    serveWorkspaceFiles(client);
     await client.start();
     return client;
   };

@@ -1,6 +1,15 @@
 /** The files of the workspace that may be templates, and what stands in them. */
-import { type CancellationToken, FileType, RelativePattern, Uri, workspace } from "vscode";
+import {
+  type CancellationToken,
+  FileSystemError,
+  FileType,
+  RelativePattern,
+  Uri,
+  workspace,
+} from "vscode";
+import { type LanguageClient, LSPErrorCodes, ResponseError } from "vscode-languageclient/node";
 import { expandBraces } from "../../shared/braces.ts";
+import { type FileParams, type FileResult, workspaceFileRequest } from "../../shared/requests.ts";
 import { gitIgnoreOf } from "./gitIgnore.ts";
 
 const names = "**/*.{json,jsonc,template}";
@@ -51,6 +60,31 @@ export async function textOf(uri: Uri): Promise<string> {
   const { size } = await workspace.fs.stat(uri);
   if (size > most) throw new Error(`it is larger than ${most / 1_000_000} MB`);
   return decode(await workspace.fs.readFile(uri));
+}
+
+/** Gives the server the files of the workspace that it asks for, and no others. */
+export const serveWorkspaceFiles = (client: LanguageClient): void =>
+  void client.onRequest(workspaceFileRequest, async (params: FileParams): Promise<FileResult> => {
+    const file = fileOf(params);
+    const refuse = (why: unknown) =>
+      new ResponseError(
+        LSPErrorCodes.RequestFailed,
+        why instanceof Error ? why.message : String(why),
+      );
+    if (!workspace.getWorkspaceFolder(file)) throw refuse("it lies outside the workspace");
+    try {
+      return { uri: file.toString(), text: await textOf(file) };
+    } catch (error) {
+      if (error instanceof FileSystemError && error.code === "FileNotFound")
+        return { uri: file.toString(), text: null };
+      throw refuse(error);
+    }
+  });
+
+/** The file that is asked for. */
+export function fileOf({ uri, path }: FileParams): Uri {
+  const file = Uri.parse(uri, true);
+  return path === undefined ? file : Uri.joinPath(file, "..", path);
 }
 
 /** As VS Code decodes it: without its byte order mark. */

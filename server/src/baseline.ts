@@ -59,6 +59,12 @@ export function without(baseline: FileBaseline, gone: readonly BaselineEntry[]):
 /** Goes up when an older program would misunderstand what is written. */
 const version = 1;
 
+/** How much is in it. */
+export function sizeOf(baseline: Baseline): { readonly findings: number; readonly files: number } {
+  const counts = [...baseline.values()].map(({ length }) => length).filter((count) => count > 0);
+  return { findings: counts.reduce((sum, count) => sum + count, 0), files: counts.length };
+}
+
 /** In an order of its own, so that two of them differ in what they know alone. */
 export function printBaseline(baseline: Baseline): string {
   const files = [...baseline]
@@ -82,6 +88,9 @@ export interface BaselineProblem {
   readonly problem: string;
   readonly span: Span | undefined;
 }
+
+export const isProblem = (result: Baseline | BaselineProblem): result is BaselineProblem =>
+  "problem" in result;
 
 /** Reads what `printBaseline` wrote, and people may have touched. */
 export function readBaseline(text: string): Baseline | BaselineProblem {

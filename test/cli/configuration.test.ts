@@ -114,6 +114,16 @@ test("a size that the file allows is the limit", async () => {
   expect(stderr + stdout).toContain("larger than 0.00001 MB");
 });
 
+test("the baseline is that of the nearest file that names one", async () => {
+  const cwd = folderOf({
+    ".cfn-audit.json": file({ baseline: "known.json" }),
+    "stacks/.cfn-audit.json": file({}),
+    "stacks/a.json": house,
+  });
+  expect((await audit(cwd, ["stacks", "--create-baseline", "known.json"])).code).toBe(0);
+  expect((await audit(join(cwd, "stacks"), ["a.json"])).code).toBe(0);
+});
+
 test("the baseline that the file names is used", async () => {
   const cwd = folderOf({ ".cfn-audit.json": file({ baseline: "known.json" }), "a.json": house });
   expect((await audit(cwd, ["a.json", "--create-baseline", "known.json"])).code).toBe(0);

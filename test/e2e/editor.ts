@@ -54,12 +54,23 @@ export function until<T, E>(
 
 let files = 0;
 
-/** A new file in the workspace. */
-export async function fileWith(text: string, extension = "json"): Promise<Uri> {
+/** A file in the workspace, by its path from there. */
+export function inWorkspace(path: string): Uri {
   const [folder] = workspace.workspaceFolders ?? [];
   ok(folder, "The workspace has no folder.");
-  const uri = Uri.joinPath(folder.uri, `${++files}.${extension}`);
-  await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return Uri.joinPath(folder.uri, path);
+}
+
+export const write = (file: Uri, text: string): Thenable<void> =>
+  workspace.fs.writeFile(file, new TextEncoder().encode(text));
+
+export const read = async (file: Uri): Promise<string> =>
+  new TextDecoder().decode(await workspace.fs.readFile(file));
+
+/** A new file in the workspace. */
+export async function fileWith(text: string, extension = "json"): Promise<Uri> {
+  const uri = inWorkspace(`${++files}.${extension}`);
+  await write(uri, text);
   return uri;
 }
 
@@ -205,13 +216,19 @@ const changes = (document: TextDocument, milliseconds: number): Promise<boolean>
     });
   });
 
-/** What the extension tells the user meanwhile. Its window is ours too, so that messages can be read off. */
-export async function messagesDuring(act: () => PromiseLike<unknown>): Promise<string[]> {
+/**
+ * What the extension tells the user meanwhile. Its window is ours too, so that messages can be read off. A message that has a button with
+ * this label is answered by it, the others are closed.
+ */
+export async function messagesDuring(
+  act: () => PromiseLike<unknown>,
+  label?: string,
+): Promise<string[]> {
   const messages: string[] = [];
   const { showInformationMessage, showWarningMessage, showErrorMessage } = window;
-  const note = async (message: string) => {
+  const note = async (message: string, ...rest: readonly unknown[]) => {
     messages.push(message);
-    return undefined;
+    return rest.find((each) => each === label);
   };
   Object.assign(window, {
     showInformationMessage: note,

@@ -25,13 +25,14 @@ test("a version is analysed once, whoever asks", async () => {
 
 test("of a document that is not to be audited any more, nothing is kept", async () => {
   let checks = 0;
-  const all: DocumentSettings = { ...defaultSettings, isExcluded: false };
+  const all: DocumentSettings = { ...defaultSettings, isExcluded: false, baseline: [] };
   let settings = all;
   const document = TextDocument.create("file:///x.json", "json", 1, things("X"));
   const audits = auditsOf(
     { get: () => document } as unknown as TextDocuments<TextDocument>,
     [wants("Colour", { whenChecked: () => checks++ })],
     {
+      filesOf: async () => [],
       of: async () => settings,
       reread: async () => true,
       forget: () => undefined,

@@ -19,9 +19,12 @@ import type {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Rule } from "../../server/src/rules/rule.ts";
 import {
-  configurationFileRequest,
+  baselineFileRequest,
+  configurationFilesRequest,
   type DocumentParams,
+  type FileParams,
   type InitializationOptions,
+  workspaceFileRequest,
 } from "../../shared/requests.ts";
 import { connectInProcess } from "./inProcess.ts";
 import { buildServer, pulling, startProcess } from "./process.ts";
@@ -40,6 +43,8 @@ export interface SessionOptions {
   readonly folders?: readonly string[];
   /** The configuration file of a document; without it the client tells of none. */
   readonly configurationFile?: (uri: string) => unknown;
+  /** The text of a file by its URI; without it there are no files. */
+  readonly file?: (uri: string) => string | undefined;
 }
 
 export interface Session {
@@ -117,9 +122,15 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
   connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
     items.map(() => settings),
   );
-  connection.onRequest(configurationFileRequest, ({ uri }: DocumentParams) =>
-    options.configurationFile?.(uri),
-  );
+  connection.onRequest(configurationFilesRequest, async ({ uri }: DocumentParams) => {
+    const file = await options.configurationFile?.(uri);
+    return file ? [file].flat() : [];
+  });
+  for (const method of [baselineFileRequest, workspaceFileRequest])
+    connection.onRequest(method, ({ uri: base, path = "" }: FileParams) => {
+      const uri = new URL(path, base).href;
+      return { uri, text: options.file?.(uri) ?? null };
+    });
   connection.listen();
 
   const initialized = await connection.sendRequest<InitializeResult>("initialize", {

@@ -5,13 +5,14 @@ import { megabyte } from "../../../shared/settings.ts";
 import {
   type Baseline,
   type BaselineEntry,
-  type BaselineProblem,
   type FileBaseline,
+  isProblem,
   printBaseline,
   readBaseline,
+  sizeOf,
   without,
 } from "../baseline.ts";
-import { linesOf } from "../report/positions.ts";
+import { placeInWords } from "../report/positions.ts";
 import { counted } from "../report/terminal.ts";
 import type { BaselineOptions } from "./arguments.ts";
 import type { Audited } from "./audit.ts";
@@ -70,14 +71,15 @@ function creating(
       else files.set(keyOf(report.path), accepted);
     },
     end: () => {
-      const all = [...files.values()].filter(({ length }) => length > 0);
-      const findings = all.reduce((sum, { length }) => sum + length, 0);
+      const known = sizeOf(files);
       const failure = put(file, path, files);
       const leftOut = `${file} knows nothing of ${counted(failed, "file")} with errors, see above.`;
       return {
         notes: failure
           ? []
-          : [`${file} knows ${counted(findings, "finding")} in ${counted(all.length, "file")}.`],
+          : [
+              `${file} knows ${counted(known.findings, "finding")} in ${counted(known.files, "file")}.`,
+            ],
         failures: [...(failure ? [failure] : []), ...(failed > 0 ? [leftOut] : [])],
       };
     },
@@ -148,12 +150,8 @@ function read(path: string): Read {
   const result = readBaseline(decoded.text);
   if (!isProblem(result)) return { baseline: result };
   const { problem, span } = result;
-  const { line, column } = linesOf(decoded.text).positionAt(span?.start ?? 0);
-  return { problem, place: span ? ` (line ${line}, column ${column})` : "" };
+  return { problem, place: span ? ` (${placeInWords(decoded.text, span)})` : "" };
 }
-
-const isProblem = (result: Baseline | BaselineProblem): result is BaselineProblem =>
-  "problem" in result;
 
 /** Writes a baseline, or says why it could not be. */
 function put(

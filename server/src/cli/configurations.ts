@@ -66,10 +66,7 @@ export function configurationsOf(
         configuration: found?.path,
         settings,
         isExcluded: pathMatcher(settings.exclude)(place),
-        baseline:
-          configuration.baseline === undefined
-            ? undefined
-            : resolve(folder, configuration.baseline),
+        baseline: baselineOf(found),
       };
     },
     problems: () => problems,
@@ -77,12 +74,23 @@ export function configurationsOf(
 
   function nearest(folder: string): Found | undefined {
     if (byFolder.has(folder)) return byFolder.get(folder);
-    const above = dirname(folder);
-    const isLast = above === folder || existsSync(join(folder, ".git"));
-    const found =
-      read(join(folder, configurationName), false) ?? (isLast ? undefined : nearest(above));
+    const found = read(join(folder, configurationName), false) ?? above(folder);
     byFolder.set(folder, found);
     return found;
+  }
+
+  function above(folder: string): Found | undefined {
+    const next = dirname(folder);
+    return next === folder || existsSync(join(folder, ".git")) ? undefined : nearest(next);
+  }
+
+  /** That of the nearest that names one. */
+  function baselineOf(found: Found | undefined): string | undefined {
+    if (!found) return undefined;
+    const folder = dirname(found.path);
+    const { baseline } = found.configuration;
+    if (baseline !== undefined) return resolve(folder, baseline);
+    return found === one ? undefined : baselineOf(above(folder));
   }
 
   function read(path: string, isNamed: boolean): Found | undefined {

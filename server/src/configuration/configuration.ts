@@ -5,6 +5,8 @@
 import { defaultSettings, type Level, type Settings } from "../../../shared/settings.ts";
 import { pathMatcher } from "../glob.ts";
 import type { Rule } from "../rules/rule.ts";
+import { set, toEdits } from "../syntax/change.ts";
+import { applyEdits } from "../syntax/edit.ts";
 import { find, jsonOf, type Path, parse, type Span, spanOf } from "../syntax/syntax.ts";
 import { didYouMean } from "../template/nearest.ts";
 import { isRecord, readSettingValues, settingNames, shown } from "./values.ts";
@@ -108,6 +110,13 @@ export function readConfiguration(
     wrong([name], `must be a path, not ${shown(text)}`, true);
     return undefined;
   }
+}
+
+/** The text of a file that names a baseline as well; undefined where it does not hold what is to be added to. */
+export function withBaseline(text: string, path: string): string | undefined {
+  const syntax = parse(text);
+  if (syntax.errors.length > 0 || syntax.root?.type !== "object") return undefined;
+  return applyEdits(text, toEdits(syntax, [set(["baseline"], path)]));
 }
 
 /** `overrides[0].rules["eks-*"]`. */

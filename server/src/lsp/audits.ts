@@ -11,6 +11,7 @@ import type { Unaudited } from "../../../shared/requests.ts";
 import { megabyte } from "../../../shared/settings.ts";
 import { type Analysis, type AnalyzeOptions, analyze } from "../analyze.ts";
 import type { Rule } from "../rules/rule.ts";
+import { isYamlTemplate } from "../template/document.ts";
 import { cancelled, type Defects } from "./defects.ts";
 import type { DocumentSettings, SettingsStore } from "./settings.ts";
 
@@ -20,6 +21,7 @@ export interface Audit {
   readonly id: string;
   readonly document: TextDocument;
   readonly version: number;
+  readonly settings: DocumentSettings;
   readonly options: AnalyzeOptions;
   readonly analysis: Analysis;
 }
@@ -34,8 +36,15 @@ export interface Audits {
   of(document: TextDocument, token?: CancellationToken): Promise<Audit | undefined>;
   /** Why the settings keep a document from being audited; undefined if they do not. */
   whyNot(document: TextDocument): Promise<Unaudited | undefined>;
-  /** Audits a text that need not be open by the settings of its URI, and keeps nothing of it. */
-  ofText(uri: string, text: string, token: CancellationToken): Promise<Analysis | Unaudited>;
+  /**
+   * Audits a text that need not be open by the settings of its URI, or by another baseline than these have, and keeps nothing of it.
+   */
+  ofText(
+    uri: string,
+    text: string,
+    token: CancellationToken,
+    baseline?: AnalyzeOptions["baseline"],
+  ): Promise<Analysis | Unaudited>;
   forget(uri: string): void;
 }
 
@@ -54,7 +63,7 @@ export function auditsOf(
   settingsStore: SettingsStore,
   defects: Defects,
 ): Audits {
-  const audits = new Map<string, { readonly audit: Audit; readonly settings: DocumentSettings }>();
+  const audits = new Map<string, Audit>();
   const run = randomUUID();
   let made = 0;
 
@@ -69,9 +78,9 @@ export function auditsOf(
       const known = () => {
         if (documents.get(uri) !== document || document.version !== version) throw modified();
         const latest = audits.get(uri);
-        const isCurrent = latest?.audit.version === version && latest.settings === settings;
+        const isCurrent = latest?.version === version && latest.settings === settings;
         // One that is opened again starts at the same version.
-        return isCurrent && latest.audit.document === document ? latest.audit : undefined;
+        return isCurrent && latest.document === document ? latest : undefined;
       };
       const audit = known();
       if (audit) return audit;
@@ -85,7 +94,8 @@ export function auditsOf(
       return known() ?? make(document, settings);
     },
     whyNot: async (document) => refusalOf(document.getText(), await settingsStore.of(document.uri)),
-    ofText: async (uri, text, token) => {
+    ofText: async (uri, text, token, baseline) => {
+      if (isYamlTemplate(text)) return { status: "not-a-template", reason: "it is YAML" };
       const settings = await settingsStore.of(uri);
       // Nobody tells when the file is closed, for it was never opened.
       if (!documents.get(uri)) settingsStore.forget(uri);
@@ -93,7 +103,8 @@ export function auditsOf(
       if (refusal) return refusal;
       await others();
       if (token.isCancellationRequested) throw cancelled();
-      return analyzed(text, optionsOf(settings));
+      const options = optionsOf(settings);
+      return analyzed(text, { ...options, baseline: baseline ?? options.baseline });
     },
     forget: (uri) => audits.delete(uri),
   };
@@ -102,8 +113,8 @@ export function auditsOf(
     const options = optionsOf(settings);
     const analysis = analyzed(document.getText(), options);
     const { uri, version } = document;
-    const audit = { id: `${run} ${++made}`, document, version, options, analysis };
-    audits.set(uri, { audit, settings });
+    const audit = { id: `${run} ${++made}`, document, version, settings, options, analysis };
+    audits.set(uri, audit);
     return audit;
   }
 
@@ -114,9 +125,9 @@ export function auditsOf(
   }
 
   function optionsOf(settings: DocumentSettings): AnalyzeOptions {
-    const { rules: levels, profile, lifecycle, environmentParameter } = settings;
+    const { rules: levels, profile, lifecycle, environmentParameter, baseline } = settings;
     const today = new Date().toISOString().slice(0, 10);
-    return { rules, levels, profile, lifecycle, environmentParameter, today };
+    return { rules, levels, profile, lifecycle, environmentParameter, baseline, today };
   }
 }
 

@@ -15,6 +15,7 @@ import type { Severity } from "../../../shared/settings.ts";
 import { configurationName, readConfiguration } from "../configuration/configuration.ts";
 import type { Docs } from "../report/docs.ts";
 import type { Finding, Rule, Tag } from "../rules/rule.ts";
+import { find, parse, spanOf } from "../syntax/syntax.ts";
 import type { Audit, Audits } from "./audits.ts";
 import type { Client } from "./client.ts";
 import type { Defects } from "./defects.ts";
@@ -78,10 +79,22 @@ const syntaxDiagnosticsOf = ({ document, analysis }: Audit): Diagnostic[] =>
       }));
 
 /** What is wrong in a configuration file; what its schema says as well the editor says where it knows the schema. */
-function configurationDiagnostics(document: TextDocument, rules: readonly Rule[]): Diagnostic[] {
+function configurationDiagnostics(
+  { document, settings: { baselineProblem } }: Audit,
+  rules: readonly Rule[],
+): Diagnostic[] {
   if (!document.uri.endsWith(`/${configurationName}`)) return [];
-  return readConfiguration(document.getText(), rules)
-    .problems.filter(({ isOfSchema }) => !isOfSchema || !withOwnSyntax.has(document.languageId))
+  const text = document.getText();
+  const { problems } = readConfiguration(text, rules);
+  // The settings are those of the document itself: it names the baseline, or a file above it does.
+  const baseline = find(parse(text).root, ["baseline"]);
+  const ofBaseline =
+    baseline && baselineProblem !== undefined
+      ? [{ span: spanOf(baseline), message: `The baseline does not count: ${baselineProblem}.` }]
+      : [];
+  return problems
+    .filter(({ isOfSchema }) => !isOfSchema || !withOwnSyntax.has(document.languageId))
+    .concat(ofBaseline.map((problem) => ({ ...problem, isOfSchema: false })))
     .map(({ span, message }) => ({
       range: rangeOf(document, span),
       severity: DiagnosticSeverity.Warning,
@@ -107,7 +120,7 @@ export function serveDiagnostics(
   client: () => Client,
 ): Diagnostics {
   const itemsOf = (audit: Audit): Diagnostic[] => [
-    ...configurationDiagnostics(audit.document, rules),
+    ...configurationDiagnostics(audit, rules),
     ...syntaxDiagnosticsOf(audit),
     ...audit.analysis.findings.map((finding) =>
       diagnosticOf(audit.document, finding, docs, client()),

@@ -10,6 +10,8 @@ import { configurationFilesChanged } from "../../../shared/requests.ts";
 import { docsOf } from "../report/docs.ts";
 import type { Rule } from "../rules/rule.ts";
 import { auditsOf } from "./audits.ts";
+import { serveBaselines } from "./baselineCommands.ts";
+import { baselinesOf } from "./baselines.ts";
 import { type Client, readClient } from "./client.ts";
 import { codeActionKinds, serveCodeActions } from "./codeActions.ts";
 import { auditOfIn, serveCommands } from "./commands.ts";
@@ -20,6 +22,7 @@ import { serveExports } from "./exports.ts";
 import { serveHover } from "./hover.ts";
 import { section, settingsStore } from "./settings.ts";
 import { serveTexts } from "./texts.ts";
+import { auditFileWith } from "./workspaceFiles.ts";
 
 export interface ServerOptions {
   readonly rules: readonly Rule[];
@@ -38,7 +41,8 @@ export function startServer(
   const documents = openDocuments();
   const defects = defectsOf(connection);
   const docs = docsOf(rules, homepage);
-  const settings = settingsStore(connection, rules, () => client);
+  const baselines = baselinesOf(connection);
+  const settings = settingsStore(connection, rules, () => client, baselines);
   const audits = auditsOf(documents, rules.map(defects.watched), settings, defects);
   const diagnostics = serveDiagnostics(connection, audits, defects, docs, rules, () => client);
   serveCodeActions(audits, defects, docs, () => client);
@@ -47,6 +51,7 @@ export function startServer(
   serveCommands(auditOf, defects, docs, rules, version);
   serveExports(auditOf, defects, docs, version);
   serveTexts(audits, defects);
+  serveBaselines(settings, baselines, auditFileWith(connection, audits), defects);
 
   connection.onInitialize((params): InitializeResult => {
     client = readClient(params);

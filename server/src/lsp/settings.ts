@@ -2,14 +2,16 @@
 import type { Connection } from "vscode-languageserver/node";
 import {
   type ConfigurationFile,
-  configurationFileRequest,
-  type DocumentParams,
+  type ConfigurationFilesParams,
+  configurationFilesRequest,
 } from "../../../shared/requests.ts";
 import { defaultSettings, type Settings } from "../../../shared/settings.ts";
+import type { FileBaseline } from "../baseline.ts";
 import { readConfiguration, settingsOf } from "../configuration/configuration.ts";
 import { insteadOf, isRecord, readSettingValues, shown } from "../configuration/values.ts";
 import { pathMatcher } from "../glob.ts";
 import type { Rule } from "../rules/rule.ts";
+import { type BaselineFile, type Baselines, knownOf } from "./baselines.ts";
 import type { Client } from "./client.ts";
 
 /** The part of a URI behind that of a folder, decoded; undefined of what does not lie in it. */
@@ -55,11 +57,17 @@ function readSettings(
 export interface DocumentSettings extends Settings {
   /** Whether `exclude` leaves it out. */
   readonly isExcluded: boolean;
+  /** Findings that are known and to be left alone. */
+  readonly baseline: FileBaseline;
+  /** Why the baseline that a configuration file names does not count, as a clause. */
+  readonly baselineProblem?: string;
 }
 
 export interface SettingsStore {
   /** The settings of a document; one that did not change is the same object. */
   of(uri: string): Promise<DocumentSettings>;
+  /** The configuration files above a document as they are now, the nearest first. */
+  filesOf(uri: string): Promise<readonly ConfigurationFile[]>;
   /** Reads all settings anew, from the client or out of what it `sent`, and tells whether any differs. */
   reread(sent: unknown): Promise<boolean>;
   forget(uri: string): void;
@@ -70,6 +78,7 @@ export function settingsStore(
   connection: Connection,
   rules: readonly Rule[],
   client: () => Client,
+  baselines: Baselines,
 ): SettingsStore {
   const known = new Map<string, Promise<DocumentSettings>>();
   let said: ReadonlySet<string> = new Set();
@@ -77,7 +86,8 @@ export function settingsStore(
 
   const read = async (uri: string): Promise<DocumentSettings> => {
     const asked = client().givesConfiguration ? ask(uri) : latest;
-    const [value, file] = await Promise.all([asked, fileOf(uri)]);
+    const [value, files] = await Promise.all([asked, filesOf(uri, false)]);
+    const [file] = files;
     const { settings: user, problems } = readSettings(value, rules);
     for (const problem of problems) if (!said.has(problem)) connection.console.warn(problem);
     said = new Set([...said, ...problems]);
@@ -88,16 +98,23 @@ export function settingsStore(
       configuration && path !== undefined ? settingsOf(user, configuration, path) : user;
     const isOfFile = configuration?.settings.exclude !== undefined;
     const place = isOfFile ? path : pathInWorkspace(uri);
-    return { ...settings, isExcluded: pathMatcher(settings.exclude)(place ?? uri) };
+    const named = await baselines.namedBy(files);
+    const baselineProblem = named && problemOf(named);
+    return {
+      ...settings,
+      isExcluded: pathMatcher(settings.exclude)(place ?? uri),
+      baseline: knownOf(named, uri),
+      ...(baselineProblem !== undefined && { baselineProblem }),
+    };
   };
-  const fileOf = async (uri: string): Promise<ConfigurationFile | undefined> => {
-    if (!client().readsConfigurationFiles) return undefined;
+  const filesOf = async (uri: string, afresh: boolean): Promise<readonly ConfigurationFile[]> => {
+    if (!client().readsConfigurationFiles) return [];
     try {
-      const params: DocumentParams = { uri };
-      return (await connection.sendRequest(configurationFileRequest, params)) ?? undefined;
+      const params: ConfigurationFilesParams = { uri, afresh };
+      return await connection.sendRequest(configurationFilesRequest, params);
     } catch (error) {
-      connection.console.warn(`The client does not tell the configuration file. ${error}`);
-      return undefined;
+      connection.console.warn(`The client does not tell the configuration files. ${error}`);
+      return [];
     }
   };
   const pathInWorkspace = (uri: string): string | undefined =>
@@ -116,6 +133,7 @@ export function settingsStore(
   };
 
   return {
+    filesOf: (uri) => filesOf(uri, true),
     of: (uri) => {
       const settings = known.get(uri) ?? read(uri);
       known.set(uri, settings);
@@ -124,6 +142,7 @@ export function settingsStore(
     reread: async (sent) => {
       if (isRecord(sent)) latest = sent[section];
       said = new Set();
+      baselines.forget();
       const changes = [...known].map(async ([uri, earlier]) => {
         const settings = Promise.all([earlier, read(uri)]).then(([before, after]) =>
           JSON.stringify(before) === JSON.stringify(after) ? before : after,
@@ -135,4 +154,9 @@ export function settingsStore(
     },
     forget: (uri) => known.delete(uri),
   };
+}
+
+function problemOf(named: BaselineFile): string | undefined {
+  if (named.is === "baseline") return undefined;
+  return named.is === "missing" ? "there is no such file" : named.problem;
 }

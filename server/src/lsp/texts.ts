@@ -6,7 +6,6 @@ import type { Analysis } from "../analyze.ts";
 import { verdictOf } from "../report/page/verdict.ts";
 import { linesOf } from "../report/positions.ts";
 import type { Finding } from "../rules/rule.ts";
-import { isYamlTemplate } from "../template/document.ts";
 import type { Audits } from "./audits.ts";
 import type { Defects } from "./defects.ts";
 
@@ -16,7 +15,6 @@ export function serveTexts(audits: Audits, defects: Defects): void {
   defects.serve<AuditTextResult>(auditTextRequest, unknown, async (params, token) => {
     const { uri, text } = (params ?? {}) as Partial<AuditTextParams>;
     if (typeof uri !== "string" || typeof text !== "string") return unknown;
-    if (isYamlTemplate(text)) return { status: "not-a-template", reason: "it is YAML" };
     const found = await audits.ofText(uri, text, token);
     if (!("findings" in found)) return found;
     const { status, reason = "" } = found;

@@ -64,3 +64,9 @@ function lineAt(starts: readonly number[], offset: number): number {
   }
   return low;
 }
+
+/** Where a span begins: "line 3, column 7". */
+export function placeInWords(text: string, { start }: Span): string {
+  const { line, column } = linesOf(text).positionAt(start);
+  return `line ${line}, column ${column}`;
+}

@@ -4,6 +4,7 @@ import "./fixes.ts";
 import "./suppressions.ts";
 import "./commands.ts";
 import "./workspace.ts";
+import "./baselines.ts";
 import "./settings.ts";
 import "./status.ts";
 import "./firstMinutes.ts";

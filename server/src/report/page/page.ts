@@ -64,7 +64,7 @@ ${suppressedSection(analysis.suppressed, lines)}
 const gravestOf = (findings: readonly Finding[]): string =>
   severities.find((each) => findings.some(({ severity }) => severity === each)) ?? "fine";
 
-function facts({ findings, suppressed }: Analysis, resources: number): string {
+function facts({ findings, suppressed, accepted }: Analysis, resources: number): string {
   const withFix = (safety: Fix["safety"]) =>
     findings.filter((finding) => finding.fixes()[0]?.safety === safety).length;
   const [safe, review] = [withFix("safe"), withFix("review")];
@@ -74,6 +74,7 @@ function facts({ findings, suppressed }: Analysis, resources: number): string {
     `${safe} safe to fix`,
     `${review} to fix and review`,
     ...(suppressed.length > 0 ? [`${suppressed.length} suppressed`] : []),
+    ...(accepted.length > 0 ? [`${accepted.length} in the baseline`] : []),
   ].join(" · ");
 }
 
