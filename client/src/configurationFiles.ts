@@ -34,6 +34,7 @@ export function serveConfigurationFiles(client: LanguageClient): Disposable {
       event(tell);
   };
   watch(name, `**/${name}`);
+  const folders = workspace.onDidChangeWorkspaceFolders(() => known.clear());
   client.onRequest(configurationFilesRequest, async ({ uri, afresh }: ConfigurationFilesParams) => {
     const document = Uri.parse(uri, true);
     const folder = Uri.joinPath(document, "..").toString();
@@ -53,7 +54,7 @@ export function serveConfigurationFiles(client: LanguageClient): Disposable {
     return { uri, text: (await read(file)) ?? null };
   });
   return new Disposable(() => {
-    for (const watcher of watchers.values()) watcher.dispose();
+    for (const each of [folders, ...watchers.values()]) each.dispose();
   });
 }
 

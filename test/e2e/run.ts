@@ -40,6 +40,8 @@ async function runAll(): Promise<void> {
   const env = { CFN_AUDIT_E2E_GREP: values.grep };
   await runSuites(vscode, { suites: "all", env, limitInSeconds: 600 });
   if (values.grep) return;
+  say("In a workspace of several folders");
+  await runSuites(vscode, { suites: "folders", hasFolders: true, limitInSeconds: 120 });
   say("In Restricted Mode");
   await runSuites(vscode, { suites: "restricted", isTrusted: false, limitInSeconds: 120 });
   for (const [way, what] of Object.entries(broken)) {

@@ -1,7 +1,7 @@
 /** Starts VS Code with the extension under development, and with suites to run inside. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -56,7 +56,7 @@ export async function bundle(): Promise<void> {
   const builder = spawn(process.execPath, [join(root, "scripts/build.mjs")], { stdio: "inherit" });
   const [status] = await once(builder, "exit");
   if (status !== 0) throw new Error("The build failed.");
-  const entries = ["runner", "suites/all", "suites/restricted", "suites/broken"];
+  const entries = ["runner", "suites/all", "suites/restricted", "suites/folders", "suites/broken"];
   await build({
     absWorkingDir: root,
     entryPoints: [...entries.map((entry) => `test/e2e/${entry}.ts`), "scripts/vscode-host/code.ts"],
@@ -81,6 +81,8 @@ export interface Run {
   readonly env?: Readonly<Record<string, string>>;
   /** Whether the workspace is trusted. */
   readonly isTrusted?: boolean;
+  /** Whether the workspace is one of several folders, of which there is one so far: another would restart the extension host of one folder. */
+  readonly hasFolders?: boolean;
   readonly limitInSeconds: number;
 }
 
@@ -92,8 +94,10 @@ export async function runSuites(vscode: VSCode, run: Run): Promise<void> {
   mkdirSync(workspace);
   writeProfile(join(folder, "profile"));
   const extensionTestsPath = join(outdir, "runner.cjs");
+  const several = join(folder, "shop.code-workspace");
+  writeFileSync(several, JSON.stringify({ folders: [{ path: "workspace" }] }));
   const launchArgs = [
-    workspace,
+    run.hasFolders ? several : workspace,
     `--user-data-dir=${join(folder, "profile")}`,
     `--extensions-dir=${join(folder, "extensions")}`,
   ];

@@ -93,3 +93,34 @@ test.each<[string, () => unknown]>([
   });
   expect(await session.diagnostics(session.open(things("X"), "shop/a.json"))).toHaveLength(1);
 });
+
+test("folders that come and go with the workspace count for what the user excludes", async () => {
+  const session = await startSession({
+    rules,
+    settings: { exclude: ["old/*.json"] },
+    folders: ["file:///bank"],
+    capabilities: {
+      ...pulling,
+      workspace: {
+        ...pulling.workspace,
+        workspaceFolders: true,
+        diagnostics: { refreshSupport: true },
+      },
+    },
+  });
+  expect(session.initialized.capabilities.workspace?.workspaceFolders?.changeNotifications).toBe(
+    true,
+  );
+  const uri = session.open(things("X"), "shop/old/a.json");
+  expect(await session.diagnostics(uri)).toHaveLength(2);
+  const shop = { uri: "file:///shop", name: "shop" };
+  const change = async (event: object) => {
+    session.notify("workspace/didChangeWorkspaceFolders", {
+      event: { added: [], removed: [], ...event },
+    });
+    await session.next("workspace/diagnostic/refresh");
+    return session.diagnostics(uri);
+  };
+  expect(await change({ added: [shop] })).toEqual([]);
+  expect(await change({ removed: [shop] })).toHaveLength(2);
+});

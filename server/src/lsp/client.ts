@@ -17,7 +17,8 @@ export interface Client {
   /** Asks its user for the reason of a suppression. */
   readonly asksForReasons: boolean;
   readonly readsConfigurationFiles: boolean;
-  /** The URIs of the workspace's folders when the server started. */
+  readonly tellsFolders: boolean;
+  /** The URIs of the workspace's folders. */
   readonly folders: readonly string[];
 }
 
@@ -40,6 +41,7 @@ export function readClient(params: InitializeParams): Client {
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     asksForReasons: options?.asksForReasons === true,
     readsConfigurationFiles: options?.readsConfigurationFiles === true,
+    tellsFolders: workspace?.workspaceFolders === true,
     folders: Array.isArray(workspaceFolders) ? workspaceFolders.map(({ uri }) => uri) : [],
   };
 }

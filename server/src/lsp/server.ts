@@ -61,6 +61,9 @@ export function startServer(
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         codeActionProvider: { codeActionKinds, resolveProvider: true },
         hoverProvider: true,
+        ...(client.tellsFolders && {
+          workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        }),
         ...(client.pullsDiagnostics && {
           diagnosticProvider: {
             identifier: source,
@@ -77,6 +80,14 @@ export function startServer(
       connection.client
         .register(DidChangeConfigurationNotification.type, { section })
         .catch(() => undefined);
+    // What `exclude` means hangs on the folder that a file is in.
+    if (client.tellsFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => uri));
+        const folders = [...client.folders, ...added.map(({ uri }) => uri)];
+        client = { ...client, folders: folders.filter((uri) => !gone.has(uri)) };
+        return rereadSettings(undefined);
+      });
   });
   connection.onDidChangeConfiguration((change) => rereadSettings(change?.settings));
   connection.onNotification(configurationFilesChanged, () => rereadSettings(undefined));
