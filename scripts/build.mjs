@@ -1,10 +1,10 @@
 /**
- * Bundles the extension, the server and the command line into dist/, all CommonJS for Node 20, and beside them the resource
- * specification, which server and command line share and load when they first ask for it.
+ * Bundles the extension, the server and the command line into dist/, all CommonJS for Node 20. Beside them lies the resource
+ * specification, which server and command line read when they first ask for it.
  *
- *     node scripts/build.mjs [--outdir=dist] [--sourcemap] [extension] [report] [workspace] [server] [cli] [specification] [rounds]
+ *     node scripts/build.mjs [--outdir=dist] [--sourcemap] [extension] [report] [workspace] [server] [cli] [rounds]
  */
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -19,21 +19,9 @@ const bundles = {
   workspace: { entry: "client/webview/workspace.ts", platform: "browser", format: "iife" },
   server: { entry: "server/src/lsp/main.ts" },
   cli: { entry: "server/src/cli.ts", banner: { js: "#!/usr/bin/env node" } },
-  specification: { entry: "server/src/aws/specification/data.ts" },
 };
 /** What the benchmark times, bundled as what ships is; built when named. */
 const unshipped = { rounds: { entry: "bench/rounds.ts" } };
-
-/** Reading over a text of more than a megabyte would cost every start some 15 ms. */
-const loadSpecificationLater = {
-  name: "load the specification later",
-  setup({ onLoad, initialOptions: { outfile } }) {
-    if (outfile.endsWith("specification.js")) return;
-    onLoad({ filter: /specification[\\/]data\.ts$/ }, () => ({
-      contents: 'export const data = () => require("./specification.js").data();',
-    }));
-  },
-};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -51,12 +39,10 @@ mkdirSync(outdir, { recursive: true });
 writeFileSync(join(outdir, "package.json"), '{"type":"commonjs"}\n');
 
 const names = positionals.length > 0 ? positionals : Object.keys(bundles);
-// Both server and command line look for it beside them.
-if (
-  names.some((name) => !["extension", "report", "workspace"].includes(name)) &&
-  !names.includes("specification")
-)
-  names.push("specification");
+copyFileSync(
+  join(root, "server/src/aws/specification/specification.txt"),
+  join(outdir, "specification.txt"),
+);
 await Promise.all(
   names.map(async (name) => {
     const { entry, ...options } = bundles[name] ?? unshipped[name];
@@ -71,13 +57,14 @@ await Promise.all(
       platform: "node",
       format: "cjs",
       target: "node20",
-      plugins: [loadSpecificationLater],
       // jsonc-parser's "main" requires files that no bundler finds.
       mainFields: ["module", "main"],
-      define: { "process.env.CFN_AUDIT_HOMEPAGE": JSON.stringify(homepage) },
+      define: {
+        "process.env.CFN_AUDIT_HOMEPAGE": JSON.stringify(homepage),
+        "import.meta.dirname": "__dirname",
+      },
       logLevel: "warning",
       ...options,
-      external: ["./specification.js", ...(options.external ?? [])],
     });
     if (name === "cli") chmodSync(outfile, 0o755);
   }),

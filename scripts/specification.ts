@@ -1,4 +1,4 @@
-/** Writes server/src/aws/specification/data.ts. `npm run specification` */
+/** Writes server/src/aws/specification/specification.txt. `npm run specification` */
 import { writeFileSync } from "node:fs";
 import { generatedFile, specification } from "./specification/generate.ts";
 

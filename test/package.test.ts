@@ -50,7 +50,7 @@ describe("the package", () => {
       "dist/package.json",
       "dist/report.js",
       "dist/server.js",
-      "dist/specification.js",
+      "dist/specification.txt",
       "dist/workspace.js",
       "examples/TapStack.json",
       "package.json",

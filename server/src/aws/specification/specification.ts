@@ -75,12 +75,26 @@ const lines = new Map<string, unknown>();
 /** What stands behind a name in the data; parsed once, since types share their service's line. */
 function lineOf(name: string): unknown {
   if (lines.has(name)) return lines.get(name);
-  const text = data();
-  const line = text.indexOf(`\n${name} `);
-  const start = line + name.length + 2;
-  const parsed = line === -1 ? undefined : JSON.parse(text.slice(start, text.indexOf("\n", start)));
+  const line = findLine(data(), name);
+  const parsed = line === undefined ? undefined : JSON.parse(line);
   lines.set(name, parsed);
   return parsed;
+}
+
+/** What follows a name in its line: the lines are in the order of their names. */
+function findLine(text: string, name: string): string | undefined {
+  let from = 0;
+  let to = text.length;
+  while (from < to) {
+    const start = text.lastIndexOf("\n", (from + to) >> 1) + 1;
+    const space = text.indexOf(" ", start);
+    const end = text.indexOf("\n", space);
+    const found = text.slice(start, space);
+    if (found === name) return text.slice(space + 1, end);
+    if (found < name) from = end + 1;
+    else to = start;
+  }
+  return undefined;
 }
 
 function decode(type: string, encoded: EncodedResource): ResourceSpecification {
