@@ -38,6 +38,9 @@ export const reportRequest = "cfnAudit/report";
 /** A document's audit as the command line writes it. Params: `ExportParams`; result: `ExportResult`. */
 export const exportRequest = "cfnAudit/export";
 
+/** The audit of many files as the command line writes it. Params: `ExportFilesParams`; result: `ExportedFiles | null`. */
+export const exportFilesRequest = "cfnAudit/exportFiles";
+
 /** The formats of the command line in which a report can be handed on. */
 export const exportFormats = ["markdown", "html", "sarif", "json", "csv"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -115,7 +118,7 @@ export interface NewBaseline {
   readonly findings: number;
   /** Templates that have them. */
   readonly files: number;
-  /** Templates that were not audited as a whole, of which it knows nothing. */
+  /** Files that were not audited, or not as a whole, of which it knows nothing. */
   readonly failed: number;
 }
 
@@ -227,6 +230,16 @@ export type ExportResult =
       /** Of the file to write. */
       readonly content: string;
     };
+
+export interface ExportFilesParams {
+  readonly files: readonly Pick<ExportParams, "uri" | "path">[];
+  readonly format: ExportFormat;
+}
+
+export interface ExportedFiles {
+  /** Of the file to write. */
+  readonly content: string;
+}
 
 export type FixAllResult =
   | Unaudited

@@ -38,5 +38,5 @@ export interface WorkspaceMessage {
 
 /** From the page: what was clicked. */
 export type WorkspaceAsk =
-  | { readonly do: "ready" | "again" }
+  | { readonly do: "ready" | "again" | "export" }
   | { readonly do: "open" | "report"; readonly uri: string };

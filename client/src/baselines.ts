@@ -1,5 +1,5 @@
 /** The commands that make and prune the baseline of a workspace's folder, in the form of the command line. */
-import { ProgressLocation, Uri, window, workspace } from "vscode";
+import { Uri, window, workspace } from "vscode";
 import { unlinked } from "../../shared/printable.ts";
 import {
   type BaselinePlace,
@@ -11,6 +11,7 @@ import {
   type PrunedBaseline,
   pruneBaselineRequest,
 } from "../../shared/requests.ts";
+import { untilCancelled } from "./progress.ts";
 import type { Server } from "./server.ts";
 import { findFiles } from "./templateFiles.ts";
 
@@ -28,23 +29,11 @@ export const createBaseline = (server: Server): Promise<void> =>
       return;
     }
     if (place.isThere && !(await mayReplace(name))) return;
-    const made = await window.withProgress(
-      {
-        location: ProgressLocation.Notification,
-        title: `CFN Audit: making the baseline ${name}`,
-        cancellable: true,
-      },
-      async (_, token) => {
-        const found = await findFiles([folder], token);
-        const files = found.map(String);
-        const params: CreateBaselineParams = { uri: place.uri, files };
-        const made = client.sendRequest<NewBaseline | null>(createBaselineRequest, params, token);
-        return made.catch((error) => {
-          if (token.isCancellationRequested) return null;
-          throw error;
-        });
-      },
-    );
+    const made = await untilCancelled(`making the baseline ${name}`, async (token) => {
+      const files = (await findFiles([folder], token)).map(String);
+      const params: CreateBaselineParams = { uri: place.uri, files };
+      return client.sendRequest<NewBaseline | null>(createBaselineRequest, params, token);
+    });
     if (!made) return;
     await write(file, made.content);
     if (configuration) await write(Uri.parse(configuration.uri, true), configuration.text);
@@ -52,7 +41,7 @@ export const createBaseline = (server: Server): Promise<void> =>
     const sentences = [
       `${name} accepts ${counted(findings, "finding")} in ${counted(files, "template")}: only what is new is reported from now on.`,
       ...(configuration ? [`${nameOf(Uri.parse(configuration.uri, true))} names it.`] : []),
-      ...(failed > 0 ? [`It knows nothing of ${counted(failed, "template")} with errors.`] : []),
+      ...(failed > 0 ? [`It knows nothing of ${counted(failed, "file")} with errors.`] : []),
     ];
     tell(sentences.join(" "), file);
   });

@@ -1,13 +1,17 @@
-/** A template's report as a file: the server writes it, here it is asked where it goes. */
+/** Reports as files: the server writes them, here it is asked where they go. */
 import { type TextDocument, Uri, window, workspace } from "vscode";
 import { unlinked } from "../../shared/printable.ts";
 import {
+  type ExportedFiles,
+  type ExportFilesParams,
   type ExportFormat,
   type ExportParams,
   type ExportResult,
+  exportFilesRequest,
   exportRequest,
 } from "../../shared/requests.ts";
 import { nameOf, request, tellWhyNot } from "./commands.ts";
+import { untilCancelled } from "./progress.ts";
 import type { Server } from "./server.ts";
 
 interface Choice {
@@ -30,49 +34,75 @@ const choices: readonly Choice[] = [
   { label: "CSV", detail: "A row a finding, for spreadsheets", format: "csv", extension: "csv" },
 ];
 
+/** Exports the report of a document: beside it, or in the workspace where that is no file yet. */
 export async function exportReport(server: Server, document: TextDocument): Promise<void> {
-  const chosen = await window.showQuickPick(choices, {
-    title: `Export the report of ${nameOf(document)}`,
-    placeHolder: "The format",
-    matchOnDetail: true,
-  });
+  const chosen = await chooseFormat(`Export the report of ${nameOf(document)}`);
   if (!chosen) return;
-  const { label, format, extension } = chosen;
   const result = await request<ExportParams, ExportResult>(server, document, exportRequest, {
     path: pathOf(document.uri),
-    format,
+    format: chosen.format,
   });
   if (!result) return;
   if (result.status !== "analyzed") return tellWhyNot(document, result);
+  const folder = document.isUntitled
+    ? workspace.workspaceFolders?.[0]?.uri
+    : Uri.joinPath(document.uri, "..");
+  await save(result.content, chosen, folder, nameOf(document).replace(/\.[^.]*$/, ""));
+}
+
+/** Exports the report of many files, in one. */
+export async function exportFiles(
+  server: Server,
+  title: string,
+  files: ExportFilesParams["files"],
+): Promise<void> {
+  const chosen = await chooseFormat(`Export the audit of ${title}`);
+  if (!chosen) return;
+  try {
+    const client = await server.client();
+    const params: ExportFilesParams = { files, format: chosen.format };
+    const result = await untilCancelled(`exporting the audit of ${title}`, (token) =>
+      client.sendRequest<ExportedFiles | null>(exportFilesRequest, params, token),
+    );
+    if (result)
+      await save(result.content, chosen, workspace.workspaceFolders?.[0]?.uri, "workspace");
+  } catch (error) {
+    tellFailure(error);
+  }
+}
+
+const chooseFormat = (title: string): Thenable<Choice | undefined> =>
+  window.showQuickPick(choices, { title, placeHolder: "The format", matchOnDetail: true });
+
+async function save(
+  content: string,
+  { label, extension }: Choice,
+  folder: Uri | undefined,
+  name: string,
+): Promise<void> {
+  const proposed = folder && Uri.joinPath(folder, `${name}-audit.${extension}`);
   const file = await window.showSaveDialog({
     title: `Export the Report as ${label}`,
     filters: { [label]: [extension] },
-    ...placeFor(document, extension),
+    ...(proposed && { defaultUri: proposed }),
   });
   if (!file) return;
   try {
-    await workspace.fs.writeFile(file, new TextEncoder().encode(result.content));
+    await workspace.fs.writeFile(file, new TextEncoder().encode(content));
   } catch (error) {
-    void window.showErrorMessage(`The report could not be written: ${unlinked(String(error))}`);
-    return;
+    return tellFailure(error);
   }
   const open = "Open";
-  const name = unlinked(workspace.asRelativePath(file));
-  const answer = await window.showInformationMessage(`The report is in ${name}.`, open);
+  const path = unlinked(workspace.asRelativePath(file));
+  const answer = await window.showInformationMessage(`The report is in ${path}.`, open);
   if (answer === open) await window.showTextDocument(file);
 }
+
+const tellFailure = (error: unknown): void =>
+  void window.showErrorMessage(`The report could not be written: ${unlinked(String(error))}`);
 
 /** What the report calls the template; of one outside the workspace it tells no folders of the machine. */
 const pathOf = (uri: Uri): string =>
   workspace.getWorkspaceFolder(uri)
     ? workspace.asRelativePath(uri, false)
     : (uri.path.split("/").at(-1) ?? uri.path);
-
-/** Beside the template, or in the workspace where that is no file yet. */
-function placeFor(document: TextDocument, extension: string): { defaultUri?: Uri } {
-  const name = `${nameOf(document).replace(/\.[^.]*$/, "")}-audit.${extension}`;
-  const folder = document.isUntitled
-    ? workspace.workspaceFolders?.[0]?.uri
-    : Uri.joinPath(document.uri, "..");
-  return folder ? { defaultUri: Uri.joinPath(folder, name) } : {};
-}

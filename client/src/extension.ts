@@ -48,6 +48,7 @@ export function activate(context: ExtensionContext): void {
       explainRule(running, typeof rule === "string" ? rule : undefined).catch(log),
     ),
     commands.registerCommand("cfnAudit.exportReport", async () => {
+      if (workspaceAudit.isActive()) return workspaceAudit.export();
       const reported = reports.active();
       const document = reported ? await workspace.openTextDocument(reported) : activeDocument();
       if (document) await exportReport(running, document);

@@ -28,6 +28,7 @@ import type {
   WorkspaceRow,
 } from "../../shared/workspaceMessages.ts";
 import { isAudited } from "./documents.ts";
+import { exportFiles } from "./exportReport.ts";
 import { inBatches } from "./inBatches.ts";
 import { type Reports, reveal } from "./report.ts";
 import { pageShell } from "./reportShell.ts";
@@ -51,6 +52,10 @@ export interface Scope {
 export interface WorkspaceAudit extends Disposable {
   /** Shows the panel, audits, and gives the rows in the end; none where another audit has taken the panel. */
   audit(scope: Scope): Promise<readonly WorkspaceRow[]>;
+  /** Whether the panel is in front. */
+  isActive(): boolean;
+  /** Writes a report of all templates that have a row. */
+  export(): Promise<void>;
 }
 
 /** A template, or why a file has no row. */
@@ -81,6 +86,8 @@ export function createWorkspaceAudit(
   const saving = workspace.onDidSaveTextDocument((document) => void renew(document));
   return {
     audit,
+    isActive: () => panel?.active === true,
+    export: exportRows,
     dispose: () => {
       saving.dispose();
       panel?.dispose();
@@ -124,6 +131,13 @@ export function createWorkspaceAudit(
     };
     post(false, []);
     return rows();
+  }
+
+  async function exportRows(): Promise<void> {
+    const files = rows()
+      .map(({ uri, name }) => ({ uri, path: name }))
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
+    if (scope && files.length > 0) await exportFiles(server, scope.name, files);
   }
 
   function rows(): readonly WorkspaceRow[] {
@@ -212,6 +226,7 @@ export function createWorkspaceAudit(
     // A page that was hidden begins anew, without rows.
     if (asked.do === "ready") post(true, rows());
     if (asked.do === "again" && scope) await audit(scope);
+    if (asked.do === "export") await exportRows();
     const known = "uri" in asked ? audited.get(asked.uri) : undefined;
     if (!known) return;
     const { row, first } = known;

@@ -12,7 +12,7 @@ export const workspacePage = `<main id="audits">
 <p class="facts" id="facts"></p>
 <p id="running"><progress id="progress" aria-label="Files that were looked at"></progress> <span id="done"></span></p>
 </header>
-<p class="tools"><label>Filter <input type="search" id="filter" placeholder="words in a row"></label> <button class="secondary" id="again">Audit Again</button></p>
+<p class="tools"><label>Filter <input type="search" id="filter" placeholder="words in a row"></label> <button class="secondary" id="again">Audit Again</button><button class="secondary" id="export">Export…</button></p>
 <table class="audits" hidden>
 <caption>Templates, those with the gravest findings first</caption>
 <thead><tr><th scope="col">Template</th>${heads}<th scope="col" class="figure">fixable</th><th scope="col">Verdict</th><td></td></tr></thead>

@@ -53,6 +53,7 @@ at("#more").addEventListener("click", () => {
   showRows();
 });
 at("#again").addEventListener("click", () => vscode.postMessage({ do: "again" }));
+at("#export").addEventListener("click", () => vscode.postMessage({ do: "export" }));
 at("tbody").addEventListener("click", ({ target }) => {
   const button = target instanceof Element ? target.closest<HTMLElement>("[data-do]") : null;
   const uri = button?.closest("tr")?.dataset.uri;
@@ -77,6 +78,7 @@ function showProgress(progress: WorkspaceProgress): void {
   else [bar.max, bar.value] = [Math.max(total, 1), done];
   at("#done").textContent = total === undefined ? "" : `${done} of ${total} files`;
   at("#again").hidden = isRunning;
+  at("#export").hidden = isRunning || all.length === 0;
 }
 
 function showRows(): void {

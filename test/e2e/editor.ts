@@ -1,6 +1,7 @@
 /** What a person does in VS Code, and waiting for what VS Code then tells. */
 import { ok } from "node:assert/strict";
 import {
+  CancellationTokenSource,
   type CodeAction,
   CodeActionKind,
   commands,
@@ -8,6 +9,7 @@ import {
   type Event,
   type InputBoxOptions,
   languages,
+  type ProgressOptions,
   Range,
   type SaveDialogOptions,
   Selection,
@@ -261,6 +263,22 @@ export async function answering(
     Object.assign(window, { showInputBox });
   }
   return questions;
+}
+
+/** Cancels what shows its progress meanwhile, when it first tells of some. */
+export async function cancelling<T>(act: () => PromiseLike<T>): Promise<T> {
+  const { withProgress } = window;
+  Object.assign(window, {
+    withProgress: (_: ProgressOptions, task: Parameters<typeof withProgress>[1]) => {
+      const source = new CancellationTokenSource();
+      return task({ report: () => source.cancel() }, source.token);
+    },
+  });
+  try {
+    return await act();
+  } finally {
+    Object.assign(window, { withProgress });
+  }
 }
 
 /** Chooses from the list that comes meanwhile what has this label, and then this file to save to. */

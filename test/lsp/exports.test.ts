@@ -1,6 +1,14 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import { type ExportResult, exportFormats, exportRequest } from "../../shared/requests.ts";
+import {
+  type ExportedFiles,
+  type ExportFilesParams,
+  type ExportFormat,
+  type ExportResult,
+  exportFilesRequest,
+  exportFormats,
+  exportRequest,
+} from "../../shared/requests.ts";
 import { things, wants } from "./rules.ts";
 import { startSession } from "./session.ts";
 
@@ -59,4 +67,61 @@ test("it says why there is nothing to export", async () => {
   const ask = (uri: string) => session.request(exportRequest, { uri, path, format: "json" });
   expect(await ask("file:///gone.json")).toEqual({ status: "unknown" });
   expect(await ask(session.open("{}"))).toMatchObject({ status: "not-a-template" });
+});
+
+describe("the reports of many files are exported as one", () => {
+  const texts: Record<string, string | undefined> = {
+    "a.json": things("X"),
+    "b.json": things("X", "Y"),
+    "broken.json": `${things("X")}]`,
+    "large.json": things(..."ABCDEFGHIJKLMNOP"),
+    "package.json": "{}",
+  };
+  const paths = [...Object.keys(texts), "gone.json"];
+
+  async function exportedFiles(format: ExportFormat): Promise<string> {
+    const session = await startSession({
+      rules,
+      settings: { maxFileSizeMB: 0.001 },
+      file: (uri) => texts[uri.replace("file:///shop/", "")],
+    });
+    const files = paths.map((path) => ({ uri: `file:///shop/${path}`, path }));
+    const params: ExportFilesParams = { files, format };
+    return (await session.request<ExportedFiles>(exportFilesRequest, params)).content;
+  }
+
+  test("JSON, and what was not audited with its reason", async () => {
+    const { files, summary } = JSON.parse(await exportedFiles("json"));
+    expect(
+      files.map(({ path, status }: { path: string; status: string }) => [path, status]),
+    ).toEqual([
+      ["a.json", "analyzed"],
+      ["b.json", "analyzed"],
+      ["broken.json", "analyzed"],
+      ["large.json", "unreadable"],
+    ]);
+    expect(files[3].reason).toBe("it is larger than 0.001 MB");
+    expect(summary).toMatchObject({ files: 4, findings: 4, failed: 2 });
+  });
+
+  test("SARIF", async () => {
+    const [run] = JSON.parse(await exportedFiles("sarif")).runs;
+    const uris = run.results.map(
+      (result: { locations: { physicalLocation: { artifactLocation: { uri: string } } }[] }) =>
+        result.locations[0]?.physicalLocation.artifactLocation.uri,
+    );
+    expect(uris).toEqual(["a.json", "b.json", "b.json", "broken.json"]);
+  });
+
+  test("CSV", async () => {
+    const rows: { File: string }[] = parse(await exportedFiles("csv"), { columns: true });
+    expect(rows.map(({ File }) => File)).toEqual(["a.json", "b.json", "b.json", "broken.json"]);
+  });
+
+  test.each(["html", "markdown"] as const)("%s, with all templates", async (format) => {
+    const text = await exportedFiles(format);
+    for (const path of ["a.json", "b.json", "broken.json", "large.json"])
+      expect(text).toContain(path);
+    expect(text).not.toContain("package.json");
+  });
 });

@@ -17,6 +17,7 @@ import { openPage } from "./browser.ts";
 import { others } from "./others.ts";
 import { settingsFor, style, type Theme, takePicture } from "./pictures.ts";
 import {
+  cancelProgress,
   chooseFormat,
   countToasts,
   dismissToast,
@@ -208,8 +209,11 @@ async function useReport(page: Page, { file, picture, say }: Walk): Promise<void
   say("Seen: a rule's page");
 }
 
+/** More than the table shows at once, and than are audited before a person can cancel that. */
+const manyTemplates = 400;
+
 /** Audits all templates, and goes from the table to a template. */
-async function useWorkspaceAudit(page: Page, { picture, say }: Walk): Promise<void> {
+async function useWorkspaceAudit(page: Page, { file, picture, say }: Walk): Promise<void> {
   await runCommand(page, "View: Close All Editors");
   await runCommand(page, "CFN Audit: Audit Workspace");
   const audit = await seeWorkspaceAudit(page);
@@ -229,6 +233,40 @@ async function useWorkspaceAudit(page: Page, { picture, say }: Walk): Promise<vo
   await audit.getByRole("button", { name: "Report of network/vpc.json" }).click();
   await page.locator(".tab", { hasText: "Audit of vpc.json" }).waitFor();
   say("Seen: a template and its report, to which the table leads");
+  await runCommand(page, "View: Close All Editors");
+
+  const many = join(dirname(file), "many");
+  mkdirSync(many);
+  for (let i = 0; i < manyTemplates; i++) copyFileSync(file, join(many, `${i}.json`));
+  await runCommand(page, "CFN Audit: Audit Workspace");
+  await cancelProgress(page);
+  const large = await seeWorkspaceAudit(page);
+  match(await large.locator("#summary").innerText(), /^Stopped\. /);
+  match(await large.locator("#facts").innerText(), /not looked at/);
+  say("Seen: an audit that is cancelled");
+  await large.getByRole("button", { name: "Audit Again" }).click();
+  const rows = large.locator("tbody tr");
+  const more = large.getByRole("button", { name: /^Show More of \d+ Templates$/ });
+  await large
+    .locator("#summary", { hasText: `${names.length + manyTemplates} templates, ` })
+    .waitFor();
+  equal(await rows.count(), 300);
+  await more.click();
+  await more.waitFor({ state: "hidden" });
+  equal(await rows.count(), names.length + manyTemplates);
+  say("Seen: an audit of more templates than are shown at once");
+  await large.getByRole("button", { name: "Export…" }).click();
+  await chooseFormat(page, "CSV");
+  const exported = await until(
+    () => readIfThere(join(dirname(file), "workspace-audit.csv")),
+    () => "There is no exported audit.",
+    60,
+  );
+  match(exported, /^"File",/);
+  match(exported, /\n"many\/0\.json",/);
+  match(exported, /\n"network\/vpc\.json",/);
+  await dismissToast(page);
+  say("Seen: the exported audit");
   await runCommand(page, "View: Close All Editors");
 }
 

@@ -153,6 +153,12 @@ export async function chooseFormat(page: Page, format: string): Promise<void> {
   await page.locator(".quick-input-widget .quick-input-action a", { hasText: "OK" }).click();
 }
 
+/** Cancels what a notification shows the progress of, once it tells of some. */
+export async function cancelProgress(page: Page): Promise<void> {
+  const toast = page.locator(".notification-toast", { hasText: /\d+ of \d+ files/ });
+  await toast.getByRole("button", { name: "Cancel" }).click();
+}
+
 /** How many notifications show. */
 export const countToasts = (page: Page): Promise<number> =>
   page.locator(".notification-toast").count();

@@ -126,10 +126,20 @@ export function auditsOf(
 
   function optionsOf(settings: DocumentSettings): AnalyzeOptions {
     const { rules: levels, profile, lifecycle, environmentParameter, baseline } = settings;
-    const today = new Date().toISOString().slice(0, 10);
-    return { rules, levels, profile, lifecycle, environmentParameter, baseline, today };
+    return {
+      rules,
+      levels,
+      profile,
+      lifecycle,
+      environmentParameter,
+      baseline,
+      today: today(),
+    };
   }
 }
+
+/** Such as "2026-11-27". */
+export const today = (): string => new Date().toISOString().slice(0, 10);
 
 function refusalOf(text: string, settings: DocumentSettings): Unaudited | undefined {
   const { enable, isExcluded, maxFileSizeMB } = settings;

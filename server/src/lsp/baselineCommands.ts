@@ -58,7 +58,10 @@ export function serveBaselines(
       const { found } = audited;
       const key = keyIn(baseline, audited.uri);
       const isTemplate = found.status === "analyzed";
-      if (found.status === "unreadable" || (isTemplate && found.syntax?.errors.length !== 0))
+      if (
+        ["unreadable", "too-large"].includes(found.status) ||
+        (isTemplate && found.syntax?.errors.length !== 0)
+      )
         failed++;
       else if (isTemplate && key !== undefined)
         known.set(

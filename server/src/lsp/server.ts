@@ -49,9 +49,10 @@ export function startServer(
   serveHover(audits, defects, docs, () => client);
   const auditOf = auditOfIn(audits);
   serveCommands(auditOf, defects, docs, rules, version);
-  serveExports(auditOf, defects, docs, version);
+  const auditFile = auditFileWith(connection, audits);
+  serveExports(auditOf, auditFile, defects, docs, version);
   serveTexts(audits, defects);
-  serveBaselines(settings, baselines, auditFileWith(connection, audits), defects);
+  serveBaselines(settings, baselines, auditFile, defects);
 
   connection.onInitialize((params): InitializeResult => {
     client = readClient(params);

@@ -1,10 +1,21 @@
 /** Audits of more than the file in the editor. */
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { afterEach, describe, it } from "mocha";
-import { commands, languages, TabInputWebview, Uri, window, workspace } from "vscode";
+import { commands, extensions, languages, TabInputWebview, Uri, window, workspace } from "vscode";
 import type { WorkspaceRow } from "../../../shared/workspaceMessages.ts";
-import { closeAll, set, typeOver, until } from "../editor.ts";
-import { templateWith } from "../templates.ts";
+import {
+  cancelling,
+  closeAll,
+  inWorkspace,
+  messagesDuring,
+  read,
+  savingAs,
+  set,
+  typeOver,
+  until,
+  write,
+} from "../editor.ts";
+import { rotation, templateWith } from "../templates.ts";
 
 const faulty = templateWith({ rotation: "false" });
 
@@ -12,12 +23,10 @@ let folders = 0;
 
 /** Writes files below a new folder of the workspace. */
 async function folderWith(files: Readonly<Record<string, string>>): Promise<Uri> {
-  const [root] = workspace.workspaceFolders ?? [];
-  ok(root, "The workspace has no folder.");
-  const folder = Uri.joinPath(root.uri, `many-${++folders}`);
-  const write = ([path, text]: readonly [string, string]) =>
-    workspace.fs.writeFile(Uri.joinPath(folder, path), new TextEncoder().encode(text));
-  await Promise.all(Object.entries(files).map(write));
+  const folder = inWorkspace(`many-${++folders}`);
+  await Promise.all(
+    Object.entries(files).map(([path, text]) => write(Uri.joinPath(folder, path), text)),
+  );
   return folder;
 }
 
@@ -105,6 +114,49 @@ describe("An audit of the workspace", () => {
     );
     deepEqual(labelsOf("cfnAudit.report"), ["Audit of a.template"]);
     equal(window.activeTextEditor?.document.languageId, "json");
+  });
+
+  it("has, when it is cancelled, the rows that it came to", async () => {
+    const sample = Uri.joinPath(
+      extensions.getExtension("cfn-audit.cfn-audit")?.extensionUri ?? Uri.file("/"),
+      "examples/TapStack.json",
+    );
+    const text = await read(sample);
+    const count = 400;
+    const files = Array.from({ length: count }, (_, i) => [`${i}.json`, text] as const);
+    const folder = await folderWith(Object.fromEntries(files));
+    const rows = await cancelling(() => auditSelected(folder));
+    ok(rows.length > 0 && rows.length < count, `There are ${rows.length} rows.`);
+    await workspace.fs.delete(folder, { recursive: true });
+  });
+
+  it("is exported in one report, as the command line writes it", async () => {
+    const folder = await folderWith({
+      "a.json": faulty,
+      "deep/b.json": templateWith({}),
+      "package.json": '{ "name": "shop", "Resources": {} }',
+    });
+    await auditSelected(folder);
+    const file = Uri.joinPath(folder, "report.json");
+    let asked: readonly { readonly defaultUri?: Uri }[] = [];
+    const messages = await messagesDuring(async () => {
+      asked = await savingAs("JSON", file, () => commands.executeCommand("cfnAudit.exportReport"));
+    });
+    equal(asked[0]?.defaultUri?.path, inWorkspace("workspace-audit.json").path);
+    const path = workspace.asRelativePath(folder);
+    deepEqual(messages, [`The report is in ${path}/report.json.`]);
+    const { files, summary } = JSON.parse(await read(file));
+    deepEqual(
+      files.map((each: { path: string; findings: { rule: string }[] }) => [
+        each.path,
+        each.findings.map(({ rule }) => rule),
+      ]),
+      [
+        [`${path}/a.json`, [rotation]],
+        [`${path}/deep/b.json`, []],
+      ],
+    );
+    equal(summary.findings, 1);
   });
 
   it("takes hundreds of files, and ends when its panel is closed", async () => {
