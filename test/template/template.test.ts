@@ -286,10 +286,11 @@ test("a resource that a nested stack gets may be completed there", () => {
   expect(template.isPassedToNestedStack("Other")).toBe(false);
 });
 
-test("fresh logical ids are numbered on collision", () => {
+test("fresh logical ids are alphanumeric, and numbered on collision", () => {
   const template = read({ Parameters: { A2: {} }, Resources: { A: resource({}) } });
   expect(template.freshId("A")).toBe("A3");
   expect(template.freshId("B", new Set(["B"]))).toBe("B2");
+  expect(template.freshId("my_A-x.y")).toBe("myAxy");
 });
 
 describe("the environment's parameter", () => {

@@ -1,6 +1,7 @@
 /** What fixes add to a template: new resources, and names that differ in every environment. */
 import { type Change, insert, set } from "../syntax/change.ts";
 import { type Json, members } from "../syntax/syntax.ts";
+import { freshName } from "../template/freshName.ts";
 import { sub } from "../template/intrinsics.ts";
 import { declaredNames } from "../template/names.ts";
 import type { Resource, Template } from "../template/template.ts";
@@ -56,13 +57,9 @@ export function declare(
   return insert([kind], { [name]: declaration }, after);
 }
 
-/** `base`, or numbered if the template has a condition of that name. */
-export function freshCondition(template: Template, base: string): string {
-  const { conditions } = declaredNames(template);
-  let name = base;
-  for (let n = 2; conditions.has(name); n++) name = `${base}${n}`;
-  return name;
-}
+/** A name made of `base` that no condition has. */
+export const freshCondition = (template: Template, base: string): string =>
+  freshName(base, (name) => declaredNames(template).conditions.has(name));
 
 /** A name that differs in every environment: by the environment's parameter, or else by the stack's name. */
 export function nameInEnvironment(template: Template, name: string): Json {

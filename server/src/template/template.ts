@@ -15,6 +15,7 @@ import {
   viewResource,
 } from "./declarations.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
+import { freshName } from "./freshName.ts";
 import { type Part, partsOf, targetOf } from "./parts.ts";
 import { type References, readReferences, type Target } from "./references.ts";
 import { isWrittenElsewhere, type Value } from "./value.ts";
@@ -59,7 +60,7 @@ export interface Template extends Remembering {
   target(value: Value): Target | undefined;
   /** Whether a value refers to the resource: yes, no, or undefined when it may. */
   refersTo(value: Value, id: string): boolean | undefined;
-  /** `base`, or numbered if a resource or parameter has that logical id, or `taken` holds it. */
+  /** A logical id made of `base` that no resource or parameter has, and `taken` does not hold. */
   freshId(base: string, taken?: ReadonlySet<string>): string;
 }
 
@@ -183,12 +184,8 @@ export function readTemplate(syntax: Syntax, options: ReadOptions = {}): Templat
         if (targets.some(({ to }) => to === id)) return true;
         return targets.every(({ to }) => ids.has(to)) ? false : undefined;
       },
-      freshId: (base, taken = new Set()) => {
-        const isTaken = (id: string) => taken.has(id) || ids.has(id) || parameters.has(id);
-        let id = base;
-        for (let n = 2; isTaken(id); n++) id = `${base}${n}`;
-        return id;
-      },
+      freshId: (base, taken = new Set()) =>
+        freshName(base, (id) => taken.has(id) || ids.has(id) || parameters.has(id)),
     };
   }
 }

@@ -345,3 +345,21 @@ test("the alternative mends all subnets of the VPC, and only those", () => {
     findingsOf(rule, all ? applyFix(two, all) : two).map(({ logicalId }) => logicalId),
   ).toEqual(["B"]);
 });
+
+test("ids made of a VPC's name are alphanumeric", () => {
+  const subnet = (vpc: string) => ({
+    Type: "AWS::EC2::Subnet",
+    Properties: { VpcId: { Ref: vpc } },
+  });
+  const vpc = { Type: "AWS::EC2::VPC" };
+  const text = templateOf({
+    Vpc: vpc,
+    vpc_2: vpc,
+    PrivateA: subnet("Vpc"),
+    PrivateB: subnet("vpc_2"),
+  });
+  const fixes = findingsOf(rule, text).flatMap((finding) => finding.fixes());
+  const ids = fixes.flatMap(({ changes }) => changes.map(({ path }) => path[1]));
+  expect(ids).toContain("vpc2PrivateRouteTable");
+  expect(ids.filter((id) => /\W|_/.test(String(id)))).toEqual([]);
+});

@@ -2,6 +2,7 @@
 import type { Change } from "../../syntax/change.ts";
 import { groupBy } from "../../syntax/multimap.ts";
 import { oncePer } from "../../syntax/oncePer.ts";
+import { alphanumeric } from "../../template/freshName.ts";
 import { ref } from "../../template/intrinsics.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { isSameExpression } from "../../template/value.ts";
@@ -219,7 +220,7 @@ const isFirst = (vpc: Resource, template: Template): boolean =>
 
 /** New resources of the first VPC have plain ids, those of the others the VPC's before them. */
 const idIn = (vpc: Resource, id: string, template: Template): string =>
-  isFirst(vpc, template) ? id : vpc.id + id;
+  isFirst(vpc, template) ? id : alphanumeric(vpc.id + id);
 
 /** The attachment of an internet gateway to the VPC that is there wherever `condition` holds. */
 function attachmentOf(

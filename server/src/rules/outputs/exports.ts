@@ -2,6 +2,7 @@
 import { oncePer } from "../../syntax/oncePer.ts";
 import type { Json } from "../../syntax/syntax.ts";
 import { member, members } from "../../syntax/syntax.ts";
+import { freshName } from "../../template/freshName.ts";
 import { sub } from "../../template/intrinsics.ts";
 import { variablesOf } from "../../template/references.ts";
 import type { Template } from "../../template/template.ts";
@@ -10,7 +11,7 @@ import { written } from "../../template/written.ts";
 export interface Exports {
   /** A name for the export of an output that has none. */
   nameOf(outputId: string): Json;
-  /** `base`, or numbered if an output has that logical id or its export's name is another's. */
+  /** A logical id made of `base` that no output has, and whose export's name is no other's. */
   freshOutputId(base: string, taken: ReadonlySet<string>): string;
 }
 
@@ -49,12 +50,8 @@ export const readExports = oncePer((template: Template): Exports => {
       const text = own.get(id) ?? fill(id);
       return text.includes("${") ? sub(text) : text;
     },
-    freshOutputId: (base, alsoTaken) => {
-      const isTaken = (id: string) => ids.has(id) || alsoTaken.has(id) || taken.has(fill(id));
-      let id = base;
-      for (let n = 2; isTaken(id); n++) id = `${base}${n}`;
-      return id;
-    },
+    freshOutputId: (base, alsoTaken) =>
+      freshName(base, (id) => ids.has(id) || alsoTaken.has(id) || taken.has(fill(id))),
   };
 });
 

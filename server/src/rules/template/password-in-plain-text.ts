@@ -124,7 +124,7 @@ function fixesOf(
   value: Value,
 ): readonly Fix[] {
   const secret = secretFor(resource, template);
-  const parameter = template.freshId(resource.id.replace(/\W/g, "") + property);
+  const parameter = template.freshId(resource.id + property);
   return [
     ...(secret
       ? [
