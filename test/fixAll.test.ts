@@ -112,3 +112,11 @@ test("a parameter that nothing uses is not removed where another fix comes to us
   const { text: after } = fixAll(text, { rules, include: "review" });
   expect(JSON.parse(after).Parameters).toEqual({ EnvironmentSuffix: { Type: "String" } });
 });
+
+test("what the template declares gets its new name before other fixes write it", () => {
+  const text = templateOf({ "orders-key": { Type: "AWS::KMS::Key" } });
+  const { text: after } = fixAll(text, { rules, include: "review" });
+  const { Resources, Outputs } = JSON.parse(after);
+  expect(Object.keys(Resources)).toEqual(["ordersKey", "ordersKeyAlias"]);
+  expect(JSON.stringify(Outputs)).not.toContain("orders-key");
+});

@@ -59,11 +59,14 @@ export function fixAll(text: string, options: FixAllOptions): FixAllResult {
 }
 
 /**
- * The first fix of each finding, in order, that touches nothing which an earlier one touches. What takes something away waits until
- * there is nothing else to do: another fix may come to use what nothing uses yet.
+ * The first fix of each finding, in order, that touches nothing which an earlier one touches. What gives another name to what the template
+ * declares goes first and alone: other fixes would write the old one. What takes something away waits until there is nothing else to do:
+ * another fix may come to use what nothing uses yet.
  */
 function withoutConflicts(findings: readonly Finding[], include: Fix["safety"]) {
   const chosen: FixedFinding[] = [];
+  const renamings: FixedFinding[] = [];
+  const usual: FixedFinding[] = [];
   const removals: FixedFinding[] = [];
   const defects: Defect[] = [];
   const taken = changeSet();
@@ -76,14 +79,21 @@ function withoutConflicts(findings: readonly Finding[], include: Fix["safety"]) 
     try {
       const [fix] = finding.fixes();
       if (!fix || (fix.safety === "review" && include === "safe")) continue;
-      if (fix.changes.some(({ kind }) => kind === "remove")) removals.push({ finding, fix });
-      else choose({ finding, fix });
+      groupOf(fix).push({ finding, fix });
     } catch (error) {
       defects.push({ rule: finding.rule, error });
     }
   }
-  if (chosen.length === 0) removals.forEach(choose);
+  for (const group of [renamings, usual, removals]) {
+    group.forEach(choose);
+    if (chosen.length > 0) break;
+  }
   return { chosen, defects };
+
+  function groupOf({ changes }: Fix): FixedFinding[] {
+    if (changes.some(({ kind, path }) => kind === "rename" && path.length === 2)) return renamings;
+    return changes.some(({ kind }) => kind === "remove") ? removals : usual;
+  }
 }
 
 const editsOf = (syntax: Syntax, chosen: readonly FixedFinding[]): Edit[] =>
