@@ -4,7 +4,7 @@ import { nameWithoutEnvironmentSuffix } from "../../../server/src/rules/naming/n
 import { iamNameNeedsCapability as rule } from "../../../server/src/rules/template/iam-name-needs-capability.ts";
 import { checkFix, findingsOf, silent, templateOf } from "../../fixture.ts";
 
-test("the first is shown, for one is enough", () =>
+test("one is shown, for one is enough: the first by name, in whatever order they stand", () =>
   checkFix(
     rule,
     `
@@ -12,8 +12,8 @@ test("the first is shown, for one is enough", () =>
   "Resources": {
     "User": { "Type": "AWS::IAM::User" },
     "Role": { "Type": "AWS::IAM::Role", "Properties": { "RoleName": { "Fn::Sub": "app-\${AWS::Region}" } } },
-//                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 🔎 low: "Role" (and 1 more) has a name of its own: a deployment must say CAPABILITY_NAMED_IAM.
     "Group": { "Type": "AWS::IAM::Group", "Properties": { "GroupName": "admins" } }
+//                                                                     ^^^^^^^^ 🔎 low: "Group" (and 1 more) has a name of its own: a deployment must say CAPABILITY_NAMED_IAM.
   }
 }`,
     `

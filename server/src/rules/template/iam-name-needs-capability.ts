@@ -16,7 +16,7 @@ export const iamNameNeedsCapability: TemplateRule = {
   docs: {
     summary:
       "An IAM resource has a name of its own, which only deployments with CAPABILITY_NAMED_IAM may give.",
-    why: "CAPABILITY_IAM is not enough: without CAPABILITY_NAMED_IAM CloudFormation refuses to create or update the stack (InsufficientCapabilities). Such names are also taken in every other region of the account, and what has one cannot be replaced by an update. Of several such resources the first is shown.",
+    why: "CAPABILITY_IAM is not enough: without CAPABILITY_NAMED_IAM CloudFormation refuses to create or update the stack (InsufficientCapabilities). Such names are also taken in every other region of the account, and what has one cannot be replaced by an update. Of several such resources one is shown.",
     bad: `{
   "Deployer": {
     "Type": "AWS::IAM::User",
@@ -41,7 +41,8 @@ export const iamNameNeedsCapability: TemplateRule = {
       const name = resource.get(iamNames[resource.type] ?? "");
       return name.kind === "absent" || !name.node ? [] : [{ resource, name, at: name.at }];
     });
-    const [first] = named.sort((a, b) => a.at.offset - b.at.offset);
+    // In whatever order they stand in the text, the same one is shown.
+    const [first] = named.sort((a, b) => (a.resource.id < b.resource.id ? -1 : 1));
     if (!first) return;
     const more = named.length === 1 ? "" : ` (and ${named.length - 1} more)`;
     report({
