@@ -208,6 +208,14 @@ test("under a condition only there", () => {
   );
 });
 
+test("a policy that is not always there is given no statement", () => {
+  const text = templateOf(
+    { Invoices, Policy: { ...policy([{ ...deny, Effect: "Allow" }]), Condition: "IsPaid" } },
+    { Conditions: { IsPaid: { "Fn::Equals": [{ Ref: "AWS::Region" }, "eu-west-1"] } } },
+  );
+  expect(findingsOf(rule, text).map((finding) => finding.fixes())).toEqual([[]]);
+});
+
 describe("silent", () => {
   test("about a website, whose endpoint speaks nothing else", () =>
     silent(rule, {

@@ -6,7 +6,7 @@ import { type Json, jsonOf, members } from "../../syntax/syntax.ts";
 import { isCreatedAfter } from "../../template/dependencies.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { intrinsicOf, textOf, type Value } from "../../template/value.ts";
-import { addResource, type NewResource } from "../additions.ts";
+import { addResource, isThereFor, type NewResource } from "../additions.ts";
 import type { Fix, ResourceRule } from "../rule.ts";
 
 /** A kind of resource whose policy is a resource of its own. */
@@ -136,7 +136,8 @@ function fixesFor(
 ): readonly Fix[] {
   const { id } = resource;
   const [policy, another] = policies;
-  if (another) return [];
+  // Where the policy is not there, it would refuse nothing.
+  if (another || (policy && !isThereFor(template, policy, resource))) return [];
   const changes = policy
     ? additions(kind, resource, policy, template)
     : newPolicy(kind, resource, template);
