@@ -45,6 +45,11 @@ test.each([
   expect(JSON.parse(fixEach(rule, text))).toEqual(JSON.parse(after));
 });
 
+test("a principal that IAM would not take is nobody's", () => {
+  const text = templateOf(bucketPolicy({ ...allowed, Principal: "arn:aws:iam::*" }));
+  expect(findingsOf(rule, text).map((finding) => finding.fixes())).toEqual([[]]);
+});
+
 test.each(openDocuments)("silent about %s", (_, document) => silent(rule, policyOf(document)));
 
 test.each([

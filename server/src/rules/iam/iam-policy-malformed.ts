@@ -119,7 +119,7 @@ const isMisspeltCall = (node: Node): boolean =>
 
 /** What kind of principal a text is; undefined where it is neither an account nor a service. */
 function typeOf(text: string): "AWS" | "Service" | undefined {
-  if (/^(?:arn:[\w-]+:iam::|\d{12}$)/.test(text)) return "AWS";
+  if (/^(?:arn:[\w-]+:iam::(?:\d{12}|cloudfront):.+|\d{12})$/.test(text)) return "AWS";
   return /^[a-z0-9.-]+\.amazonaws\.com(?:\.cn)?$/.test(text) ? "Service" : undefined;
 }
 
