@@ -36,6 +36,8 @@ export interface PropertyFact
    * list; those of every path where it has several. Left out, it is Properties itself.
    */
   readonly within?: string | readonly string[];
+  /** Where such an object must be there, the property of the resource that holds it, and what mends its absence. */
+  readonly holder?: { readonly property: string; readonly fix: FixFact };
   /** Where the value stands in such an object: "VersioningConfiguration.Status", or a pair in a list. */
   readonly property: string | Pair;
   readonly wants: Wish;
@@ -128,17 +130,38 @@ export const propertyRules = (facts: readonly PropertyFact[]): readonly Resource
   facts.map(propertyRule);
 
 function propertyRule(fact: PropertyFact): ResourceRule {
-  const { types, within, property, wants, absent, unless = [], fix, example, mended } = fact;
+  const {
+    types,
+    within,
+    holder,
+    property,
+    wants,
+    absent,
+    unless = [],
+    fix,
+    example,
+    mended,
+  } = fact;
   const { category = "Security", noun, problem, consequence, why, links } = fact;
   const { id, severity, profile, lifecycle, topics, catalogue, controls, equivalents } = fact;
   const paths = within && [within].flat().map((path) => path.split("."));
   const place = typeof property === "string" ? placeOfMember(property) : placeOfPair(property);
+  const held = holder && placeOfMember(holder.property);
   const isWrong = judgeOf(wants);
   const usual: Words = { problem, consequence };
   const absence = absenceOf(fact);
 
   const check: ResourceRule["check"] = (resource, report, template) => {
     const properties = resource.get();
+    const isExcused = (object: Value) =>
+      unless.some((exception) => exception(object, resource, template));
+    const holding = held?.read(properties);
+    if (holder && held && holding?.kind === "absent" && !isExcused(properties))
+      report({
+        at: holding.at,
+        message: `"${resource.id}" ${problem}: ${consequence}.`,
+        fixes: () => [fixOf(holder.fix, resource.id, held, holding, properties)],
+      });
     for (const object of paths
       ? paths.flatMap((path) => valuesAt(properties, path))
       : [properties]) {
@@ -147,7 +170,7 @@ function propertyRule(fact: PropertyFact): ResourceRule {
       const isAbsent = found.kind === "absent";
       if (isAbsent ? absent === "fine" : found.kind === "unknown" && !found.value) continue;
       if (!isAbsent && found.value && !isWrong(found.value)) continue;
-      if (unless.some((exception) => exception(object, resource, template))) continue;
+      if (isExcused(object)) continue;
       const isOwn = isAbsent && (absence.where?.(object, resource, template) ?? true);
       const what = isOwn ? absence : usual;
       report({
@@ -156,16 +179,16 @@ function propertyRule(fact: PropertyFact): ResourceRule {
         ...(what.severity && { severity: what.severity }),
         fixes: () => {
           const how = typeof fix === "function" ? fix(resource, template) : fix;
-          return [how ?? []].flat().map((each) => fixOf(each, resource.id, found, object));
+          return [how ?? []].flat().map((each) => fixOf(each, resource.id, place, found, object));
         },
       });
     }
   };
 
-  function fixOf(how: FixFact, owner: string, found: Found, object: Value): Fix {
+  function fixOf(how: FixFact, owner: string, { name }: Place, found: Found, object: Value): Fix {
     const { safety, cost, with: others = {} } = how;
     const [what, ...changes] = how.remove
-      ? [`Remove ${place.name} from "${owner}"`, found.remove()]
+      ? [`Remove ${name} from "${owner}"`, found.remove()]
       : setTo(how.to);
     const more = Object.entries(others).flatMap(([name, json]) => {
       const other = memberAt(object, name);
@@ -175,7 +198,7 @@ function propertyRule(fact: PropertyFact): ResourceRule {
     return { title, safety, changes: [...changes, ...more] };
 
     function setTo(json: Json | undefined): [string, ...Change[]] {
-      const title = (whole: Json) => `Set ${place.name} of "${owner}" to ${JSON.stringify(whole)}`;
+      const title = (whole: Json) => `Set ${name} of "${owner}" to ${JSON.stringify(whole)}`;
       if (json !== undefined) return [title(json), found.write(json)];
       const { there, missing } = listOf(found);
       const whole = [...there, ...missing];

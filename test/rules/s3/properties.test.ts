@@ -117,7 +117,6 @@ describe("s3-encryption-without-kms", () => {
   test.each([
     ["a KMS key", encryption({ SSEAlgorithm: "aws:kms" })],
     ["two layers of it", encryption({ SSEAlgorithm: "aws:kms:dsse" })],
-    ["nothing, which another rule says", {}],
     ["an algorithm that nobody knows yet", encryption({ SSEAlgorithm: { Ref: "Algorithm" } })],
     ["visitors", { ...own, WebsiteConfiguration: { IndexDocument: "index.html" } }],
     ["the right to be written logs to", { ...own, AccessControl: "LogDeliveryWrite" }],
@@ -134,8 +133,33 @@ describe("s3-encryption-without-kms", () => {
       { AccessLoggingPolicy: { S3BucketName: { Ref: "Invoices" } } },
     ],
   ])("silent where %s logs to it", (Type, Properties) => {
-    silent(rule, { ...bucket(own), Other: { Type, Properties } });
-    const findings = findingsOf(rule, templateOf({ ...bucket(own), Other: { Type } }));
-    expect(findings).toHaveLength(1);
+    const isReported = (Other: object) =>
+      findingsOf(rule, templateOf({ ...bucket(own), Other })).some(
+        ({ logicalId }) => logicalId === "Invoices",
+      );
+    expect([isReported({ Type, Properties }), isReported({ Type })]).toEqual([false, true]);
   });
+
+  test("what a bucket that says nothing does, and with no more than that in its list", () =>
+    checkFix(
+      rule,
+      `
+{
+  "Resources": {
+    "Invoices": { "Type": "AWS::S3::Bucket" },
+//  ^^^^^^^^^^ 🔎 low: "Invoices" encrypts its objects without a KMS key: whoever may read the bucket reads them, and no key policy or key log stands in between.
+    "Website": { "Type": "AWS::S3::Bucket", "Properties": { "WebsiteConfiguration": { "IndexDocument": "index.html" } } },
+    "Orders": { "Type": "AWS::S3::Bucket", "Properties": { "BucketEncryption": { "ServerSideEncryptionConfiguration": [{ "BucketKeyEnabled": true }] } } }
+//                                                                                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 🔎 low: "Orders" encrypts its objects without a KMS key: whoever may read the bucket reads them, and no key policy or key log stands in between.
+  }
+}`,
+      `
+{
+  "Resources": {
+    "Invoices": { "Type": "AWS::S3::Bucket", "Properties": { "BucketEncryption": { "ServerSideEncryptionConfiguration": [{ "ServerSideEncryptionByDefault": { "SSEAlgorithm": "aws:kms" }, "BucketKeyEnabled": true }] } } },
+    "Website": { "Type": "AWS::S3::Bucket", "Properties": { "WebsiteConfiguration": { "IndexDocument": "index.html" } } },
+    "Orders": { "Type": "AWS::S3::Bucket", "Properties": { "BucketEncryption": { "ServerSideEncryptionConfiguration": [{ "BucketKeyEnabled": true, "ServerSideEncryptionByDefault": { "SSEAlgorithm": "aws:kms" } }] } } }
+  }
+}`,
+    ));
 });

@@ -5,9 +5,11 @@ import { takesAccessLogs, takesLoadBalancerLogs } from "./buckets.ts";
 const userGuide = "https://docs.aws.amazon.com/AmazonS3/latest/userguide";
 const reference = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference";
 
-const encryption = (SSEAlgorithm: string) => ({
-  ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm } }],
+const encryption = (SSEAlgorithm: string, more: object = {}) => ({
+  ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm }, ...more }],
 });
+
+const kmsCost = "readers need the key, and its use is paid for";
 
 /** AWS delivers access logs to no bucket that encrypts with a KMS key. */
 const takesLogs: Exception = (_, bucket, template) =>
@@ -84,7 +86,14 @@ export const s3Properties = propertyRules([
     within: "BucketEncryption.ServerSideEncryptionConfiguration.*",
     property: "ServerSideEncryptionByDefault.SSEAlgorithm",
     wants: { be: ["aws:kms", "aws:kms:dsse"] },
-    absent: "fine",
+    holder: {
+      property: "BucketEncryption",
+      fix: {
+        to: encryption("aws:kms", { BucketKeyEnabled: true }),
+        safety: "review",
+        cost: kmsCost,
+      },
+    },
     unless: [
       takesLogs,
       // Visitors of a website have no credentials, without which KMS decrypts nothing.
@@ -99,7 +108,7 @@ export const s3Properties = propertyRules([
       to: "aws:kms",
       safety: "review",
       with: { BucketKeyEnabled: true },
-      cost: "readers need the key, and its use is paid for",
+      cost: kmsCost,
     },
     example: { BucketEncryption: encryption("AES256") },
     links: [`${userGuide}/UsingKMSEncryption.html`, `${userGuide}/bucket-key.html`],
