@@ -9,6 +9,12 @@ import type { Resource, Template } from "../template/template.ts";
 /** What stands where a text is still to be written. Rules about texts take it for none. */
 export const todo = "TODO";
 
+/** An id of EC2 that is still to be written: of its form, so that nothing refuses it before somebody has looked. */
+export const blankId = (prefix: string): string => `${prefix}-${"0".repeat(17)}`;
+
+/** Whether a text is still to be written. */
+export const isBlank = (text: string): boolean => text === todo || /^[a-z]+-0{17}$/.test(text);
+
 /** A resource as a fix writes it; undefined members are left out. */
 export interface NewResource {
   readonly type: string;

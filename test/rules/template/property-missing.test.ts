@@ -36,7 +36,7 @@ test("the only resource that can be meant, or a placeholder with all that it mus
     "Subnet": { "Type": "AWS::EC2::Subnet", "Properties": { "CidrBlock": "10.0.1.0/24", "VpcId": { "Ref": "Vpc" } } },
     "Trail": { "Type": "AWS::CloudTrail::Trail", "Properties": { "S3BucketName": "logs", "IsLogging": true } },
     "Profile": { "Type": "AWS::IAM::InstanceProfile", "Properties": { "Roles": ["TODO"] } },
-    "Function": { "Type": "AWS::Lambda::Function", "Properties": { "Role": "arn:aws:iam::123456789012:role/x", "Code": { "S3Bucket": "TODO", "S3Key": "TODO" } } },
+    "Function": { "Type": "AWS::Lambda::Function", "Properties": { "Role": "arn:aws:iam::123456789012:role/x", "Code": { "S3Bucket": "todo", "S3Key": "TODO" } } },
     "Bucket": { "Type": "AWS::S3::Bucket", "Properties": { "BucketEncryption": { "ServerSideEncryptionConfiguration": [{}] } } },
     "Group": {
       "Type": "AWS::EC2::SecurityGroup",

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { propertyNeeded as rule } from "../../../server/src/rules/template/property-needed.ts";
-import { check, checkFix, findingsOf, silent } from "../../fixture.ts";
+import { set } from "../../../server/src/syntax/change.ts";
+import { check, checkFix, findingsOf, silent, templateOf } from "../../fixture.ts";
 
 test("the first that would do is offered", () => {
   checkFix(
@@ -22,6 +23,56 @@ test("the first that would do is offered", () => {
   }
 }`,
   );
+});
+
+test("a resource without properties lacks the same", () => {
+  checkFix(
+    rule,
+    `
+{
+  "Resources": {
+    "Server": { "Type": "AWS::EC2::Instance" },
+//  ^^^^^^^^ 🔎 critical: AWS::EC2::Instance "Server" lacks one of "ImageId" and "LaunchTemplate": the service refuses it.
+    "Balancer": { "Type": "AWS::ElasticLoadBalancingV2::LoadBalancer" }
+//  ^^^^^^^^^^ 🔎 critical: AWS::ElasticLoadBalancingV2::LoadBalancer "Balancer" lacks one of "Subnets" and "SubnetMappings": the service refuses it.
+  }
+}`,
+    `
+{
+  "Resources": {
+    "Server": { "Type": "AWS::EC2::Instance", "Properties": { "ImageId": "ami-00000000000000000" } },
+    "Balancer": { "Type": "AWS::ElasticLoadBalancingV2::LoadBalancer", "Properties": { "Subnets": ["subnet-00000000000000000"] } }
+  }
+}`,
+  );
+});
+
+test("a subnet gets a block of its VPC that is free", () => {
+  const subnet = (CidrBlock?: string) => ({
+    Type: "AWS::EC2::Subnet",
+    Properties: { VpcId: { Ref: "Vpc" }, CidrBlock },
+  });
+  const vpc = { Type: "AWS::EC2::VPC", Properties: { CidrBlock: "10.7.0.0/16" } };
+  const blocksOf = (resources: object) =>
+    findingsOf(rule, templateOf(resources)).map((finding) => finding.fixes()[0]?.changes[0]);
+  const block = (id: string, value: string) =>
+    set(["Resources", id, "Properties", "CidrBlock"], value);
+  expect(blocksOf({ Vpc: vpc, A: subnet(), B: subnet("10.7.0.0/24"), C: subnet() })).toEqual([
+    block("A", "10.7.1.0/24"),
+    block("C", "10.7.2.0/24"),
+  ]);
+  // Of a VPC that is not known every block may be the wrong one.
+  expect(blocksOf({ A: subnet() })).toEqual([undefined]);
+});
+
+test.each([
+  ["what a property that is added calls for comes with it", {}, ["S3Bucket and S3Key", "ImageUri"]],
+  ["what is there already stays", { S3Key: "x.zip" }, ["S3Bucket", "ImageUri"]],
+])("%s, and no text stands for code", (_, Code, expected) => {
+  const body = { Type: "AWS::Lambda::Function", Properties: { Runtime: "python3.13", Code } };
+  const [finding] = findingsOf(rule, templateOf({ Function: body }));
+  const added = finding?.fixes().map(({ changes }) => changes.map(({ path }) => path.at(-1)));
+  expect(added?.map((names) => names.join(" and "))).toEqual(expected);
 });
 
 test("only under some conditions", () => {

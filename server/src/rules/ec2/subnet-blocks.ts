@@ -50,8 +50,8 @@ const inOrder = (a: SubnetBlock, b: SubnetBlock): readonly [SubnetBlock, SubnetB
   a.subnet.id < b.subnet.id ? [a, b] : [b, a];
 
 /**
- * A block of the same size for each subnet that overlaps another, by logical id, free in its VPC and no other subnet's of them. None where
- * not all of the VPC's subnets are known.
+ * A block for each subnet that has none, and one of the same size for each that overlaps another, by logical id: free in its VPC and no
+ * other subnet's of them. None where not all of the VPC's blocks are known.
  */
 export const freeBlocks = oncePer((template: Template): ReadonlyMap<string, string> => {
   const free = new Map<string, string>();
@@ -62,12 +62,12 @@ export const freeBlocks = oncePer((template: Template): ReadonlyMap<string, stri
     const [first] = subnets;
     const vpc = first && template.resource(template.target(first.get("VpcId"))?.to ?? "");
     const around = vpc?.type === "AWS::EC2::VPC" ? blockIn(vpc) : undefined;
-    const blocks = subnets.map(blockIn);
-    if (!around || blocks.includes(undefined)) continue;
-    const moves = ({ id }: Resource) => overlapping(template).has(id);
+    if (!around || subnets.some((each) => !blockIn(each) && !lacksBlock(each))) continue;
+    const moves = (each: Resource) => overlapping(template).has(each.id) || lacksBlock(each);
     const taken = subnets.filter((each) => !moves(each)).flatMap((each) => blockIn(each) ?? []);
     for (const subnet of subnets.filter(moves)) {
-      const block = placeFor(blockIn(subnet) as Block, around, taken);
+      const prefix = blockIn(subnet)?.prefix ?? Math.min(28, Math.max(24, around.prefix + 2));
+      const block = placeFor(prefix, around, taken);
       if (!block) continue;
       taken.push(block);
       free.set(subnet.id, cidrOf(block));
@@ -76,8 +76,11 @@ export const freeBlocks = oncePer((template: Template): ReadonlyMap<string, stri
   return free;
 });
 
+const lacksBlock = (subnet: Resource): boolean =>
+  ["CidrBlock", "Ipv4IpamPoolId"].every((name) => subnet.get(name).kind === "absent");
+
 /** The first block of that size within `around` that overlaps none of `taken`. */
-function placeFor({ prefix }: Block, around: Block, taken: readonly Block[]): Block | undefined {
+function placeFor(prefix: number, around: Block, taken: readonly Block[]): Block | undefined {
   const size = 2 ** (32 - prefix);
   const at = (first: number): Block => ({ first, last: first + size - 1, prefix });
   let place = at(around.first);

@@ -12,7 +12,7 @@ import { misfitsOf } from "./misfits.ts";
 
 /** What is wrong with an object in some world. */
 type Clash =
-  | { readonly kind: "conflict"; readonly properties: readonly string[]; readonly at: string }
+  | { readonly kind: "conflict"; readonly properties: readonly string[]; readonly name: string }
   | { readonly kind: "lacking"; readonly properties: readonly string[] };
 
 export type CombinationProblem = KnownObject &
@@ -35,7 +35,7 @@ const none: readonly never[] = [];
 const nowhere: World = new Map();
 
 /** Whether nothing can be wrong, which is so of nearly all objects and seen at little cost: where no condition decides what is there. */
-function isFine(template: Template, node: Node, combination: Combination): boolean {
+function isFine(template: Template, node: Node | undefined, combination: Combination): boolean {
   const { when = none, oneOf = none, someOf = none, needs = none, excludes = none } = combination;
   for (const each of when) {
     const first = member(node, each.property)?.value;
@@ -52,7 +52,7 @@ function isFine(template: Template, node: Node, combination: Combination): boole
   return someOf.length === 0 || someOf.some((name) => isPlain(node, name));
 }
 
-function isPlain(node: Node, name: string): boolean {
+function isPlain(node: Node | undefined, name: string): boolean {
   const found = member(node, name);
   return found !== undefined && !isConditional(found.value);
 }
@@ -109,7 +109,7 @@ const propertiesOf = (combination: Combination): readonly string[] => [
 
 function clashes(
   template: Template,
-  node: Node,
+  node: Node | undefined,
   combination: Combination,
   world: World,
 ): readonly Clash[] {
@@ -119,15 +119,15 @@ function clashes(
   const found: Clash[] = [];
   const present = oneOf.filter((property) => isThere(property) === true);
   if (present.length > 1)
-    for (const at of present) found.push({ kind: "conflict", properties: present, at });
+    for (const name of present) found.push({ kind: "conflict", properties: present, name });
   if (someOf.length > 0 && someOf.every((property) => isThere(property) === false))
     found.push({ kind: "lacking", properties: someOf });
   for (const property of needs)
     if (isThere(property) === false) found.push({ kind: "lacking", properties: [property] });
   const [reason] = when;
-  for (const at of excludes)
-    if (reason && isThere(at) === true)
-      found.push({ kind: "conflict", properties: [reason.property, at], at });
+  for (const name of excludes)
+    if (reason && isThere(name) === true)
+      found.push({ kind: "conflict", properties: [reason.property, name], name });
   return found;
 }
 
@@ -135,7 +135,7 @@ function clashes(
 const halfTyped = Symbol();
 
 /** What stands at a name, or at names with dots between them; undefined where nothing does. */
-function valueAt(node: Node, path: string): Node | typeof halfTyped | undefined {
+function valueAt(node: Node | undefined, path: string): Node | typeof halfTyped | undefined {
   let at: Node | undefined = node;
   for (const name of path.split(".")) {
     if (at && intrinsicOf(at)) return at;
@@ -166,7 +166,7 @@ function presence(world: World, value: Node | typeof halfTyped | undefined): boo
   return node === halfTyped ? undefined : node !== undefined;
 }
 
-function holds(template: Template, node: Node, when: When, world: World): boolean {
+function holds(template: Template, node: Node | undefined, when: When, world: World): boolean {
   const { property, is, whenAbsent } = when;
   const value = resolved(world, valueAt(node, property));
   if (value === halfTyped) return false;

@@ -3,7 +3,7 @@ import type { Json } from "../../syntax/syntax.ts";
 import { ref } from "../../template/intrinsics.ts";
 import type { Template } from "../../template/template.ts";
 import { setValue, textOf } from "../../template/value.ts";
-import { todo } from "../additions.ts";
+import { isBlank } from "../additions.ts";
 import type { ResourceRule } from "../rule.ts";
 import { idsOf } from "./ids.ts";
 
@@ -54,9 +54,7 @@ export const idMalformed: ResourceRule = {
       // Dynamic references, and variables that stand outside Fn::Sub, become something else or are another mistake.
       if (text === undefined || value.node?.type !== "string" || /[{]|^resolve:/.test(text))
         continue;
-      // AWS ignores no space, but a list may be written in one text.
-      if (kind.pattern.test(text) || text.includes(",")) continue;
-      if (text === todo) {
+      if (isBlank(text)) {
         report({
           at: value.at,
           severity: "medium",
@@ -64,6 +62,8 @@ export const idMalformed: ResourceRule = {
         });
         continue;
       }
+      // AWS ignores no space, but a list may be written in one text.
+      if (kind.pattern.test(text) || text.includes(",")) continue;
       report({
         at: value.at,
         message: `"${text}" in "${resource.id}" is no ${kind.what}: AWS refuses the resource.`,

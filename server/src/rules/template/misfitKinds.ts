@@ -23,7 +23,7 @@ export interface UnknownProperty extends Place {
 export interface MissingProperty extends Place {
   /** What to underline: the object, or the resource's key where there are no properties at all. */
   readonly at: Node;
-  readonly property: Property;
+  readonly slot: Slot;
   /** Where its value would stand. */
   readonly path: Path;
 }
@@ -43,7 +43,11 @@ export interface WrongValue extends Place {
 }
 
 export interface KnownObject extends Place {
-  readonly node: Node;
+  /** Undefined where a resource has no properties at all. */
+  readonly node: Node | undefined;
+  /** What to underline where something is missing: the object, or the resource's key. */
+  readonly at: Node;
+  readonly path: Path;
 }
 
 /** A call of an intrinsic function other than Fn::If where a value of a type is expected. */

@@ -59,9 +59,12 @@ export const misfitsOf = oncePer((template: Template): Misfits => {
         : { condition, holds: true, outer: undefined, isOwn: true };
     const properties = member(body, "Properties");
     if (properties?.value) readProperties(shape, properties.value, assumed);
-    else if (!properties)
-      for (const name of shape.required)
-        addMissing(shape, name, key, [...pathOf(key), "Properties", name], assumed);
+    else if (!properties) {
+      const path = [...pathOf(key), "Properties"];
+      for (const name of shape.required) addMissing(shape, name, key, [...path, name], assumed);
+      if (shape.combinations.length > 0)
+        found.combined.push({ resource, shape, assumed, node: undefined, at: key, path });
+    }
   }
 
   function readProperties(shape: Shape, node: Node, assumed: Assumption | undefined): void {
@@ -113,7 +116,7 @@ export const misfitsOf = oncePer((template: Template): Misfits => {
       for (const name of required)
         if (!member(node, name)) addMissing(shape, name, node, [...pathOf(node), name], assumed);
     if (shape.combinations.length > 0 && isComplete)
-      found.combined.push({ resource, shape, assumed, node });
+      found.combined.push({ resource, shape, assumed, node, at: node, path: pathOf(node) });
   }
 
   function readValue(
@@ -201,8 +204,8 @@ export const misfitsOf = oncePer((template: Template): Misfits => {
     path: Path,
     assumed: Assumption | undefined,
   ): void {
-    const property = shape.slots.get(name)?.property;
-    if (property) found.missing.push({ resource, shape, assumed, at, property, path });
+    const slot = shape.slots.get(name);
+    if (slot) found.missing.push({ resource, shape, assumed, at, slot, path });
   }
 
   function addWrong(

@@ -42,8 +42,8 @@ export const propertyConflict: TemplateRule = {
   checkTemplate(template, report) {
     for (const problem of combinationProblems(template)) {
       if (problem.kind !== "conflict") continue;
-      const { node, at, properties, resource, when } = problem;
-      const found = member(node, at);
+      const { node, name, properties, resource, when } = problem;
+      const found = member(node, name);
       if (!found) continue;
       report({
         at: found.key,
@@ -51,7 +51,7 @@ export const propertyConflict: TemplateRule = {
         message: `${listed(properties)} exclude each other in ${nameOf(problem, node)}${when}: the service refuses them together.`,
         fixes: () => [
           {
-            title: `Remove "${at}" in favour of ${listed(properties.filter((name) => name !== at))}`,
+            title: `Remove "${name}" in favour of ${listed(properties.filter((each) => each !== name))}`,
             safety: "review",
             changes: [remove(pathOf(found.key))],
           },

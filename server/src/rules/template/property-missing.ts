@@ -38,36 +38,42 @@ export const propertyMissing: TemplateRule = {
     const misspelt = new Map<Node, UnknownProperty[]>();
     for (const each of unknown) addTo(misspelt, each.object, each);
     for (const misfit of missing) {
-      const { at, resource, property, assumed } = misfit;
+      const { at, resource, slot, assumed } = misfit;
       const object = at === resource.key ? undefined : at;
       report({
         at,
         logicalId: resource.id,
-        message: `${nameOf(misfit, object)} lacks its required property "${property.name}"${whenText(assumed)}: CloudFormation refuses it.`,
-        fixes: () => [fix(template, misfit, misspelt.get(at) ?? [])],
+        message: `${nameOf(misfit, object)} lacks its required property "${slot.property.name}"${whenText(assumed)}: CloudFormation refuses it.`,
+        fixes: () => fixes(template, misfit, misspelt.get(at) ?? []),
       });
     }
   },
 };
 
 /** Gives the property the place of one that is misspelt, or adds it. */
-function fix(
+function fixes(
   template: Template,
-  { resource, property, path }: MissingProperty,
+  { resource, shape, slot, path }: MissingProperty,
   misspelt: readonly UnknownProperty[],
-): Fix {
-  const { name } = property;
+): readonly Fix[] {
+  const { name } = slot.property;
   const wrong = misspelt.find((each) => meant(each)[0] === name);
   if (wrong)
-    return {
-      title: `Rename "${String(wrong.key.value)}" to "${name}"`,
-      safety: "review",
-      changes: [rename(pathOf(wrong.key), name)],
-    };
+    return [
+      {
+        title: `Rename "${String(wrong.key.value)}" to "${name}"`,
+        safety: "review",
+        changes: [rename(pathOf(wrong.key), name)],
+      },
+    ];
+  const value = valueFor(template, resource, shape, slot);
+  if (value === undefined) return [];
   const isAbsent = !find(template.syntax.root, path);
-  return {
-    title: `${isAbsent ? "Add" : "Always set"} "${name}", with a value to be checked`,
-    safety: "review",
-    changes: [set(path, valueFor(template, resource, property))],
-  };
+  return [
+    {
+      title: `${isAbsent ? "Add" : "Always set"} "${name}", with a value to be checked`,
+      safety: "review",
+      changes: [set(path, value)],
+    },
+  ];
 }

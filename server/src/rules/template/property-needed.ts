@@ -1,9 +1,9 @@
-import { set } from "../../syntax/change.ts";
-import { member, pathOf } from "../../syntax/syntax.ts";
+import { type Change, set } from "../../syntax/change.ts";
+import { member } from "../../syntax/syntax.ts";
 import type { Template } from "../../template/template.ts";
 import type { Fix, TemplateRule } from "../rule.ts";
 import { type CombinationProblem, combinationProblems } from "./combined.ts";
-import { valueFor } from "./placeholders.ts";
+import { neededBy, valueFor } from "./placeholders.ts";
 import { listed, nameOf } from "./wording.ts";
 
 export const propertyNeeded: TemplateRule = {
@@ -50,7 +50,7 @@ export const propertyNeeded: TemplateRule = {
   checkTemplate(template, report) {
     for (const problem of combinationProblems(template)) {
       if (problem.kind !== "lacking") continue;
-      const { node, properties, resource, when, combination } = problem;
+      const { node, at, properties, resource, when, combination } = problem;
       const reasons = (combination.when ?? []).map(({ property }) => property.replace(/\..*/, ""));
       const because = reasons.filter((name) => member(node, name));
       const why =
@@ -58,7 +58,7 @@ export const propertyNeeded: TemplateRule = {
           ? ""
           : `, which ${listed(because)} call${because.length === 1 ? "s" : ""} for`;
       report({
-        at: node,
+        at,
         logicalId: resource.id,
         message: `${nameOf(problem, node)} lacks ${wanted(properties)}${why}${when}: the service refuses it.`,
         fixes: () => fixes(template, problem),
@@ -78,20 +78,27 @@ function wanted(properties: readonly string[]): string {
 
 function fixes(
   template: Template,
-  { node, properties, resource, shape }: CombinationProblem,
+  { node, path, properties, resource, shape }: CombinationProblem,
 ): readonly Fix[] {
   // Where one is there under other conditions, another one beside it would be one too many.
   if (properties.some((name) => member(node, name))) return [];
-  return properties.slice(0, most).flatMap((name): readonly Fix[] => {
-    const property = shape.slots.get(name)?.property;
-    if (!property) return [];
-    const value = valueFor(template, resource, property);
-    return [
-      {
-        title: `Add "${name}", with a value to be checked`,
-        safety: "review",
-        changes: [set([...pathOf(node), name], value)],
-      },
-    ];
+  const additions = properties.slice(0, most).map((name) => {
+    const names = [name, ...neededBy(shape, name).filter((each) => !member(node, each))];
+    return { name, changes: names.map(addition) };
   });
+  // Where nothing can stand for the first, which is the usual one, the others are no better.
+  if (additions[0]?.changes.includes(undefined)) return [];
+  return additions
+    .filter(({ changes }) => !changes.includes(undefined))
+    .map(({ name, changes }) => ({
+      title: `Add "${name}", with a value to be checked`,
+      safety: "review",
+      changes: changes.flatMap((change) => change ?? []),
+    }));
+
+  function addition(name: string): Change | undefined {
+    const slot = shape.slots.get(name);
+    const value = slot && valueFor(template, resource, shape, slot);
+    return value === undefined ? undefined : set([...path, name], value);
+  }
 }
