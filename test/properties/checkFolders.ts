@@ -1,12 +1,13 @@
 /** Holds every template below some folders to the properties, and prints what breaks them. */
 import { readInput } from "../../bench/readInput.ts";
 import { findInputs } from "../../server/src/cli/inputs.ts";
+import { type FixedFinding, fixAll } from "../../server/src/fixAll.ts";
 import { printable } from "../../shared/printable.ts";
-import type { Pair } from "./cfnLint.ts";
-import type { Applied } from "./fixes.ts";
+import type { LintError, Pair } from "./cfnLint.ts";
+import { type Applied, isShownBy, type Place } from "./fixes.ts";
 import type { Progress } from "./progress.ts";
 import type { Judged } from "./template.ts";
-import { ofFix, type Violation } from "./violations.ts";
+import { ofFix, options, type Violation } from "./violations.ts";
 
 export interface Tools {
   print(line: string): void;
@@ -14,15 +15,19 @@ export interface Tools {
   /** Undefined of a text that is no template. */
   judge(text: string): Promise<Judged | undefined>;
   /** For each pair, the errors of another linter that only the second text has; undefined where there is no linter. */
-  readonly lint: ((pairs: readonly Pair[]) => readonly (readonly string[])[]) | undefined;
+  readonly lint: ((pairs: readonly Pair[]) => readonly (readonly LintError[])[]) | undefined;
+  /** Whether the other linter sees what fix-all makes of each template too. */
+  readonly lintsFixAll?: boolean;
 }
 
 /** Which of a rule's fixes, counted from 1 over all templates, the other linter sees: it takes a second or more for each. */
 const linted = new Set([1, 8, 64, 512]);
 
+/** A template before and after fixes. */
 interface Sample extends Pair {
   readonly path: string;
-  readonly applied: Applied;
+  readonly fixed: readonly FixedFinding[];
+  readonly violation: (what: string) => Violation;
 }
 
 /** Gives the exit code: 1 where a property is broken, else 2 where there is nothing to check in one of the folders or files. */
@@ -61,8 +66,9 @@ export async function checkFolders(folders: readonly string[], tools: Tools): Pr
         const { rule } = applied.finding;
         const count = (seen.get(rule) ?? 0) + 1;
         seen.set(rule, count);
-        if (linted.has(count)) samples.push({ path, applied, before: text, after: applied.text });
+        if (linted.has(count)) samples.push(sampleOfFix(path, text, applied));
       }
+      if (tools.lintsFixAll) samples.push(sampleOfFixAll(path, text));
     }
     if (total.templates > before) continue;
     isAnyEmpty = true;
@@ -76,6 +82,19 @@ export async function checkFolders(folders: readonly string[], tools: Tools): Pr
   return violations > 0 ? 1 : isAnyEmpty ? 2 : 0;
 }
 
+const sampleOfFix = (path: string, before: string, applied: Applied): Sample => ({
+  path,
+  before,
+  after: applied.text,
+  fixed: [applied],
+  violation: (what) => ofFix(applied.finding, applied.fix, what),
+});
+
+function sampleOfFixAll(path: string, before: string): Sample {
+  const { text: after, fixed } = fixAll(before, { ...options, include: "safe" });
+  return { path, before, after, fixed, violation: (what) => `fix-all (safe) ${what}` };
+}
+
 function lint(
   samples: readonly Sample[],
   { print, lint: errorsOf }: Tools,
@@ -85,13 +104,19 @@ function lint(
     print("cfn-lint is not on PATH: no fix was held against it.");
     return;
   }
-  print(`cfn-lint looks at ${samples.length} fixes, up to ${linted.size} of each rule.`);
+  print(
+    `cfn-lint looks at ${samples.length} texts that fixes leave, of each rule at up to ${linted.size}.`,
+  );
   const errors = errorsOf(samples);
-  for (const [i, { path, applied }] of samples.entries())
+  for (const [i, { path, fixed, violation }] of samples.entries()) {
+    const brought = (errors[i] ?? []).filter(({ path: at }) => {
+      const place: Place = { path: at, logicalId: at[1]?.toString(), category: "Template" };
+      return !fixed.some((each) => isShownBy(each, place));
+    });
+    const said = new Set(brought.map((error) => error.said));
     tell(
       path,
-      (errors[i] ?? []).map((error) =>
-        ofFix(applied.finding, applied.fix, `brings cfn-lint's ${error}`),
-      ),
+      [...said].map((each) => violation(`brings cfn-lint's ${each}`)),
     );
+  }
 }

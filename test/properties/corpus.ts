@@ -1,4 +1,8 @@
-/** `npm run corpus -- FOLDER…`: checks every template below the folders, or in files, with everything that the properties need around it. */
+/**
+ * `npm run corpus -- [--lint-fix-all] FOLDER…`: checks every template below the folders, or in files, with everything that the properties
+ * need around it.
+ */
+import { parseArgs } from "node:util";
 import { hasCfnLint, newErrors } from "./cfnLint.ts";
 import { checkFolders } from "./checkFolders.ts";
 import { progressTo } from "./progress.ts";
@@ -12,10 +16,15 @@ console.log(
 );
 
 const server = await startInProcess("");
-process.exitCode = await checkFolders(process.argv.slice(2), {
+const { values, positionals } = parseArgs({
+  options: { "lint-fix-all": { type: "boolean", default: false } },
+  allowPositionals: true,
+});
+process.exitCode = await checkFolders(positionals, {
   print: console.log,
   progress: progressTo(console.error),
   judge: (text) => judge(text, server, effort),
   lint: hasCfnLint() ? newErrors : undefined,
+  lintsFixAll: values["lint-fix-all"],
 });
 server.end();

@@ -2,7 +2,7 @@
 import { analyze } from "../../server/src/analyze.ts";
 import { fixAll } from "../../server/src/fixAll.ts";
 import { parse } from "../../server/src/syntax/syntax.ts";
-import { editViolations, newSevere } from "./fixes.ts";
+import { broughtBy, editViolations } from "./fixes.ts";
 import { layoutChanges } from "./layout.ts";
 import { options, strictJson, thrown, type Violation } from "./violations.ts";
 
@@ -37,9 +37,7 @@ function violationsOf(text: string, include: "safe" | "review"): string[] {
             `leaves a fix after ${result.rounds} rounds: ${finding.rule} "${fix.title}"`,
         ),
       ...(strictJson(result.text) === undefined ? ["leaves no strict JSON"] : []),
-      ...newSevere(before ?? [], after ?? []).map(
-        ({ rule, path }) => `brings ${rule} at ${path.join("/")}`,
-      ),
+      ...broughtBy(result.fixed, include, before ?? [], after ?? []),
       ...layoutChanges(text, result.text),
     ];
   } catch (error) {

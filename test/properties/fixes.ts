@@ -1,9 +1,11 @@
 /** Property 2: a fix applied alone does what it says and nothing else. */
 import { isDeepStrictEqual } from "node:util";
 import { type Analysis, analyze } from "../../server/src/analyze.ts";
+import type { FixedFinding } from "../../server/src/fixAll.ts";
 import type { Finding, Fix } from "../../server/src/rules/rule.ts";
 import { type Change, toEdits } from "../../server/src/syntax/change.ts";
 import { applyEdits, type Edit } from "../../server/src/syntax/edit.ts";
+import { groupBy } from "../../server/src/syntax/multimap.ts";
 import { elements, members, type Node, type Path, parse } from "../../server/src/syntax/syntax.ts";
 import { layoutChanges } from "./layout.ts";
 import { changed } from "./meaning.ts";
@@ -125,45 +127,79 @@ function outcomeViolations(
   const isGone = findings.filter(isSame).length < before.filter(isSame).length;
   return [
     ...(isGone ? [] : ["leaves its finding"]),
-    ...newSevere(before, findings)
-      .filter((other) => !isShownBy(finding, fix, other))
-      .map((other) => `brings ${other.rule} at ${other.path.join("/")}`),
+    ...broughtBy([{ finding, fix }], fix.safety, before, findings),
     ...defects.map(({ rule, error }) => `makes ${rule} throw: ${thrown(error)}`),
   ];
 }
 
-/**
- * Whether nobody could see the problem before the fix. What stands below a name that CloudFormation does not know, or in a resource of
- * a type that there is none of, is not read; and of a resource that it refuses nothing is said of how it would be deployed.
- */
-function isShownBy(finding: Finding, { changes }: Fix, other: Finding): boolean {
-  if (
-    finding.category === "Template" &&
-    other.category !== "Template" &&
-    other.logicalId === finding.logicalId
-  )
-    return true;
-  const isBelow = (above: Path) => above.every((step, i) => step === other.path[i]);
-  return changes.some((change) => {
-    const above = change.path.slice(0, -1);
-    if (change.kind === "rename") return isBelow([...above, change.name]);
-    return change.kind === "set" && change.path.at(-1) === "Type" && isBelow(above);
-  });
-}
-
 /** Of the same problem the place may move, as from a key to the value that it gets, and the conditions under which it is there. */
 const sameProblem = (finding: Finding): string =>
-  `${subjectOf(finding)} ${finding.message.replace(/ \((?:when [^()]*|under some conditions)\)(?=\.?$)/, "")}`;
+  `${finding.rule} ${finding.logicalId} ${finding.message.replace(/ \((?:when [^()]*|under some conditions)\)(?=\.?$)/, "")}`;
 
-const subjectOf = ({ rule, logicalId }: Finding): string => `${rule} ${logicalId}`;
+/** Where in a template something is wrong, and whether CloudFormation refuses it. */
+export type Place = Pick<Finding, "path" | "logicalId" | "category"> &
+  Partial<Pick<Finding, "tag">>;
 
-/** Findings of high or critical severity on what the same rule had fewer to say of before. */
-export function newSevere(before: readonly Finding[], after: readonly Finding[]): Finding[] {
-  const countOf = (list: readonly Finding[], subject: string) =>
-    list.filter((each) => subjectOf(each) === subject).length;
-  return after
-    .filter(({ severity }) => severity === "critical" || severity === "high")
-    .filter((each) => countOf(after, subjectOf(each)) > countOf(before, subjectOf(each)));
+/**
+ * What was found only after fixes were made, where the same rule had fewer to say of the same thing before: nothing may be that safe fixes
+ * bring, and of others nothing severe.
+ */
+export function broughtBy(
+  fixed: readonly FixedFinding[],
+  safety: Fix["safety"],
+  before: readonly Finding[],
+  after: readonly Finding[],
+): string[] {
+  const changes = fixed.flatMap(({ fix }) => fix.changes);
+  const named = (finding: Finding): Finding => ({
+    ...finding,
+    logicalId: nowCalled(finding.logicalId, changes),
+  });
+  const made = fixed.map(({ finding, fix }) => ({ finding: named(finding), fix }));
+  const bySubject = (findings: readonly Finding[]) =>
+    groupBy(
+      findings.map(named).filter((other) => !made.some((each) => isShownBy(each, other))),
+      ({ rule, logicalId }) => `${rule} ${logicalId}`,
+    );
+  const known = bySubject(before);
+  return [...bySubject(after)]
+    .filter(([subject, found]) => found.length > (known.get(subject)?.length ?? 0))
+    .flatMap(([, found]) => found)
+    .filter(({ severity }) => safety === "safe" || severity === "critical" || severity === "high")
+    .map(({ rule, path }) => `brings ${rule} at ${path.join("/")}`);
+}
+
+/** The name that what the template declares has after changes. */
+const nowCalled = (name: string | undefined, changes: readonly Change[]): string | undefined =>
+  changes.reduce(
+    (now, change) =>
+      change.kind === "rename" && change.path.length === 2 && change.path[1] === now
+        ? change.name
+        : now,
+    name,
+  );
+
+/**
+ * Whether nobody could see the problem before the fix. CloudFormation does not read what stands below a name that it does not know, or
+ * in a value of a type that it refuses, or in a resource of a type that there is none of; and of a resource or a whole template that it
+ * refuses nothing is said of how it would be deployed. What only something unused used was unused too.
+ */
+export function isShownBy({ finding, fix }: FixedFinding, other: Place): boolean {
+  if (finding.tag === "unnecessary" && other.tag === "unnecessary" && takesAway(fix)) return true;
+  const isRefused = finding.category === "Template" && finding.severity === "critical";
+  const isAbout = [undefined, other.logicalId].includes(finding.logicalId);
+  if (isRefused && isAbout && other.category !== "Template") return true;
+  const isBelow = (above: Path) => above.every((step, i) => step === other.path[i]);
+  return fix.changes.some((change) => {
+    const { kind, path } = change;
+    const above = path.slice(0, -1);
+    // What the template declares was read under its old name.
+    if (kind === "rename") return path.length !== 2 && isBelow([...above, change.name]);
+    if (kind !== "set") return false;
+    if (path.at(-1) === "Type" && isBelow(above)) return true;
+    const isRefusedItself = isRefused && path.join("/") === finding.path.join("/");
+    return isRefusedItself && other.path.length > path.length && isBelow(path);
+  });
 }
 
 /** Where a fix that made `now` of `value` did not do what its changes say; the order of keys makes no difference. */

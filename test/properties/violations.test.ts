@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { type Analysis, analyze } from "../../server/src/analyze.ts";
 import type { Finding, Fix } from "../../server/src/rules/rule.ts";
-import { append, rename, set } from "../../server/src/syntax/change.ts";
+import { append, remove, rename, set } from "../../server/src/syntax/change.ts";
 import { parse } from "../../server/src/syntax/syntax.ts";
 import { newErrors } from "./cfnLint.ts";
 import { checkFolders, type Tools } from "./checkFolders.ts";
 import { findingViolations } from "./findings.ts";
-import { editViolations, fixViolations, removalViolations } from "./fixes.ts";
+import { broughtBy, editViolations, fixViolations, removalViolations } from "./fixes.ts";
 import { layoutChanges } from "./layout.ts";
 import { layouts } from "./layouts.ts";
 import { changed } from "./meaning.ts";
@@ -128,6 +128,73 @@ describe("fixes", () => {
     expect(violationsOf(content)).toEqual(expected.map((what) => expect.stringContaining(what)));
   });
 
+  describe("what they bring", () => {
+    const at = (path: string, more: Partial<Finding> = {}): Finding => {
+      const steps = path.split("/").map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+      return { ...finding, rule: "x", logicalId: String(steps[1]), path: steps, ...more };
+    };
+    const refused = at("Resources/A/Properties/P", { category: "Template", severity: "critical" });
+    const severe = at("Resources/A/Properties/P/0/Q", { category: "Template", severity: "high" });
+    const brought = (
+      changes: Fix["changes"],
+      now: Finding,
+      { of = refused, safety = "review" as Fix["safety"], before = [] as readonly Finding[] } = {},
+    ) => {
+      const made = { finding: of, fix: { title: "Do", safety, changes } };
+      return broughtBy([made], safety, before, [now]).length > 0;
+    };
+    const path = ["Resources", "A", "Properties", "P"];
+
+    test.each([
+      ["of fixes to review what is severe", "review", "high", true],
+      ["of others nothing", "review", "medium", false],
+      ["of safe fixes all", "safe", "low", true],
+    ] as const)("counts: %s", (_, safety, severity, expected) => {
+      const now = { ...severe, severity };
+      expect(brought([append(path, 1)], now, { safety })).toBe(expected);
+      expect(brought([append(path, 1)], now, { safety, before: [now] })).toBe(false);
+    });
+
+    test.each([
+      ["below a value that was refused", [set(path, [1])], severe, false],
+      ["in that value's place", [set(path, [1])], refused, true],
+      ["below a value that was not there", [set([...path, 0], [1])], severe, true],
+      ["below a new name", [rename(["Resources", "A", "Properties", "O"], "P")], severe, false],
+      ["below another name", [rename(["Resources", "A", "Properties", "O"], "R")], severe, true],
+      ["in a type that there is", [set(["Resources", "A", "Type"], "T")], severe, false],
+      ["of how it is deployed", [set(path, 1)], { ...severe, category: "Security" }, false],
+      ["of another resource", [set(path, 1)], at("Resources/B", { severity: "high" }), true],
+    ] as const)("is only shown: %s", (_, changes, now, expected) => {
+      expect(brought(changes, { ...now, severity: "high" })).toBe(expected);
+    });
+
+    test("of a template that was refused as a whole nothing was said", () => {
+      const now = at("Resources/B", { severity: "high" });
+      expect(brought([set(path, 1)], now, { of: { ...refused, logicalId: undefined } })).toBe(
+        false,
+      );
+      const isMilder = { ...refused, logicalId: undefined, severity: "low" } as const;
+      expect(brought([set(path, 1)], now, { of: isMilder })).toBe(true);
+    });
+
+    test("what is found under a new name was found under the old one", () => {
+      const under = (id: string) =>
+        at(`Resources/${id}/Properties/P`, { category: "Template", severity: "high" });
+      const renaming = [rename(["Resources", "A"], "B")];
+      expect(brought(renaming, under("B"), { before: [under("A")] })).toBe(false);
+      expect(brought(renaming, under("B"))).toBe(true);
+    });
+
+    test("what only something unused used was unused", () => {
+      const unused = at("Parameters/A", { tag: "unnecessary" });
+      const gone = [remove(["Conditions", "B"])];
+      expect(brought(gone, unused, { of: unused, safety: "safe" })).toBe(false);
+      expect(brought(gone, { ...unused, tag: undefined }, { of: unused, safety: "safe" })).toBe(
+        true,
+      );
+    });
+  });
+
   test("text outside the edits, and edits that overlap", () => {
     const edits = [{ offset: 1, length: 1, content: "xx" }];
     expect(editViolations("abc", edits, "axxc")).toEqual([]);
@@ -179,16 +246,17 @@ describe("layouts", () => {
 });
 
 test("cfn-lint: only errors that were not there before count", () => {
+  const error = (said: string) => ({ said, path: ["Resources", "Key"] });
   const said = new Map([
-    ["a", ["E1 x", "E2 y"]],
-    ["b", ["E2 y", "E3 z", "E3 z"]],
+    ["a", [error("E1 x"), error("E2 y")]],
+    ["b", [error("E2 y"), error("E3 z")]],
   ]);
   const pairs = [
     { before: "a", after: "b" },
     { before: "b", after: "b" },
     { before: "b", after: "c" },
   ];
-  expect(newErrors(pairs, () => said)).toEqual([["E3 z"], [], []]);
+  expect(newErrors(pairs, () => said)).toEqual([[error("E3 z")], [], []]);
 });
 
 describe("a folder of templates", () => {
@@ -232,14 +300,24 @@ describe("a folder of templates", () => {
     } as const;
     const { code, printed } = await check([folder], {
       judge: async () => ({ findings: 1, applied: [applied], violations: ["is wrong"] }),
-      lint: (pairs) => pairs.map(({ before, after }) => [`E1 ${before === text} ${after}`]),
+      lint: (pairs) =>
+        pairs.map(({ before, after }) => {
+          const said = `E1 ${before === text} ${after === "{}"}`;
+          return [
+            { said, path: ["Resources", "Key"] },
+            { said, path: ["Resources", "Other"] },
+          ];
+        }),
+      lintsFixAll: true,
     });
     expect(code).toBe(1);
+    const about = `${finding.rule} at ${finding.path.join("/")}: the fix "Do"`;
     expect(printed).toEqual([
       `${join(folder, "a.json")}: is wrong`,
-      "cfn-lint looks at 1 fixes, up to 4 of each rule.",
-      `${join(folder, "a.json")}: ${finding.rule} at ${finding.path.join("/")}: the fix "Do" brings cfn-lint's E1 true {}`,
-      "1 templates, 1 findings, 1 fixes, 2 violations",
+      "cfn-lint looks at 2 texts that fixes leave, of each rule at up to 4.",
+      `${join(folder, "a.json")}: ${about} brings cfn-lint's E1 true true`,
+      `${join(folder, "a.json")}: fix-all (safe) brings cfn-lint's E1 true false`,
+      "1 templates, 1 findings, 1 fixes, 3 violations",
     ]);
   });
 
