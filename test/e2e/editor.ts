@@ -281,6 +281,20 @@ export async function cancelling<T>(act: () => PromiseLike<T>): Promise<T> {
   }
 }
 
+/** Chooses from the list that comes meanwhile what has this label. */
+export async function choosing(label: string, act: () => PromiseLike<unknown>): Promise<void> {
+  const { showQuickPick } = window;
+  Object.assign(window, {
+    showQuickPick: async (items: readonly { readonly label: string }[]) =>
+      items.find((item) => item.label === label),
+  });
+  try {
+    await act();
+  } finally {
+    Object.assign(window, { showQuickPick });
+  }
+}
+
 /** Chooses from the list that comes meanwhile what has this label, and then this file to save to. */
 export async function savingAs(
   label: string,
@@ -288,19 +302,17 @@ export async function savingAs(
   act: () => PromiseLike<unknown>,
 ): Promise<SaveDialogOptions[]> {
   const asked: SaveDialogOptions[] = [];
-  const { showQuickPick, showSaveDialog } = window;
+  const { showSaveDialog } = window;
   Object.assign(window, {
-    showQuickPick: async (items: readonly { readonly label: string }[]) =>
-      items.find((item) => item.label === label),
     showSaveDialog: async (options: SaveDialogOptions = {}) => {
       asked.push(options);
       return file;
     },
   });
   try {
-    await act();
+    await choosing(label, act);
   } finally {
-    Object.assign(window, { showQuickPick, showSaveDialog });
+    Object.assign(window, { showSaveDialog });
   }
   return asked;
 }

@@ -19,6 +19,7 @@ import { settingsFor, style, type Theme, takePicture } from "./pictures.ts";
 import {
   cancelProgress,
   chooseFormat,
+  chooseFromMenu,
   countToasts,
   dismissToast,
   goToLine,
@@ -147,6 +148,8 @@ async function walk(page: Page, { file, picture, say }: Walk): Promise<void> {
   say(`Seen: the notification "${toast}"`);
   await useReport(page, { file, picture, say });
   await useWorkspaceAudit(page, { file, picture, say });
+  await useExplorer(page, say);
+  await workThroughReport(page, say);
 
   const steps = await seeWalkthrough(page, strings["walkthrough.title"]);
   deepEqual(
@@ -267,6 +270,62 @@ async function useWorkspaceAudit(page: Page, { file, picture, say }: Walk): Prom
   match(exported, /\n"network\/vpc\.json",/);
   await dismissToast(page);
   say("Seen: the exported audit");
+  await runCommand(page, "View: Close All Editors");
+}
+
+/** Audits a folder by its menu. */
+async function useExplorer(page: Page, say: Walk["say"]): Promise<void> {
+  await press(page, "Control+Shift+E");
+  await chooseFromMenu(page, "network", "Audit with CFN Audit");
+  const audit = await seeWorkspaceAudit(page);
+  equal(await audit.locator("h1").innerText(), "Audit of network");
+  deepEqual(await audit.locator("tbody th").allInnerTexts(), ["network/vpc.json"]);
+  say("Seen: the audit of a folder, from the Explorer's menu");
+  await runCommand(page, "View: Close All Editors");
+}
+
+/** Presses what a report has besides, until nothing is left of what is safe to fix. */
+async function workThroughReport(page: Page, say: Walk["say"]): Promise<void> {
+  await openFromExplorer(page, name);
+  await runCommand(page, "CFN Audit: Audit This File");
+  const report = await seeReport(page);
+  await dismissToast(page);
+  const findings = report.locator(".finding");
+  const button = (label: string) => report.getByRole("button", { name: label, exact: true });
+  const selected = page.locator(".monaco-editor.focused .selected-text").first();
+
+  for (const [by, title] of [
+    ["severity", "critical"],
+    ["resource", "SecretsKey"],
+  ] as const) {
+    await report.locator('[data-do="group"]').selectOption(by);
+    await report.locator(".group h3", { hasText: title }).waitFor();
+  }
+  say("Seen: the report by severity, and by resource");
+
+  const before = await findings.count();
+  await findings.first().getByRole("button", { name: "Ignore…" }).click();
+  await page.locator(".quick-input-widget input").first().fill("Only a sample");
+  await press(page, "Enter");
+  await report.locator("#suppressed td", { hasText: "Only a sample" }).waitFor();
+  ok((await findings.count()) < before, "What is ignored is still a finding.");
+  say("Seen: a finding that is ignored, with its reason");
+
+  await report.locator("#picture .box").first().click();
+  await selected.waitFor();
+  say("Seen: the resource to which the picture leads");
+
+  await button("Review the others").click();
+  await page.locator(".bulk-edit-panel").getByRole("button", { name: "Discard" }).click();
+  say("Seen: the preview of what is to be reviewed");
+
+  await button("Fix all safe").click();
+  match(await seeToast(page), /fixed \d+ problems/);
+  await button("Fix all safe").waitFor({ state: "detached" });
+  await dismissToast(page);
+  await button("Review the others").waitFor();
+  say("Seen: nothing that is safe to fix, once all of it is fixed");
+  await runCommand(page, "File: Save All Files");
   await runCommand(page, "View: Close All Editors");
 }
 

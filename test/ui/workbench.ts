@@ -23,6 +23,22 @@ const rows = ".monaco-list-row";
 export const openFromExplorer = (page: Page, name: string): Promise<void> =>
   page.locator(`.explorer-folders-view ${rows}`, { hasText: name }).dblclick();
 
+/** Chooses from the menu of what has this name in the Explorer. */
+export async function chooseFromMenu(page: Page, name: string, item: string): Promise<void> {
+  const row = page.locator(`.explorer-folders-view ${rows}`, { hasText: name }).first();
+  const entry = page.locator(".context-view .action-item", { hasText: item });
+  // Rows move while the Explorer is filling, and a menu that has just opened takes no click.
+  await retry(`${item} could not be chosen for ${name}.`, async () => {
+    await press(page, "Escape");
+    await row.click({ button: "right", timeout: 3000 });
+    await entry.waitFor({ timeout: 3000 });
+    ok((await page.locator(`.explorer-folders-view ${rows}.focused`).innerText()).includes(name));
+    await entry.hover({ timeout: 3000 });
+    await press(page, "Enter");
+    await entry.waitFor({ state: "detached", timeout: 3000 });
+  });
+}
+
 /** The first red underline on the screen. */
 export async function seeSquiggle(page: Page): Promise<Locator> {
   const squiggle = page.locator(".monaco-editor .squiggly-error").first();

@@ -3,6 +3,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { afterEach, describe, it } from "mocha";
 import { commands, TabInputWebview, Uri, window, workspace } from "vscode";
 import {
+  choosing,
   closeAll,
   findingsBecome,
   messagesDuring,
@@ -90,14 +91,15 @@ describe("The command", () => {
     );
   });
 
-  it("Explain Rule shows the rule's page", async () => {
-    await open(templateWith({}));
-    await commands.executeCommand("cfnAudit.explainRule", "kms-key-rotation-disabled");
-    await until(
-      window.tabGroups.onDidChangeTabs,
-      () => tabs().find(({ label }) => label.includes("kms-key-rotation-disabled")),
-      () => `There are the tabs ${tabs().map(({ label }) => label)}.`,
-    );
+  it("Explain Rule shows the page of the rule that is named or chosen", async () => {
+    await commands.executeCommand("cfnAudit.explainRule", rotation);
+    await choosing(naming, () => run("explainRule"));
+    for (const rule of [rotation, naming])
+      await until(
+        window.tabGroups.onDidChangeTabs,
+        () => tabs().find(({ label }) => label.includes(rule)),
+        () => `There are the tabs ${tabs().map(({ label }) => label)}.`,
+      );
   });
 
   it("Audit This File says so if there are none", async () => {
