@@ -1,7 +1,11 @@
 /** The command line `cfn-audit`: this process's arguments and streams, handed to `run`. */
+import { setFlagsFromString } from "node:v8";
+import { noPretenuring } from "../../shared/process.ts";
 import type { Io, Output } from "./cli/io.ts";
 import { run } from "./cli/run.ts";
 import { rules } from "./rules/index.ts";
+
+setFlagsFromString(noPretenuring);
 
 const outputOf = (stream: NodeJS.WriteStream): Output => {
   stream.on("error", ({ code, message }: NodeJS.ErrnoException) => {

@@ -22,21 +22,25 @@ export interface Plan {
 
 type Levels = Readonly<Record<string, Level>>;
 
-const noLevels: Levels = {};
-const plans = new WeakMap<readonly Rule[], WeakMap<Levels, Map<Profile, Plan>>>();
+const plans = new WeakMap<readonly Rule[], Map<string, Plan>>();
+
+/** More than anybody's folders have settings of their own; settings that are being typed leave many behind. */
+const mostPlans = 100;
 
 /** The same rules, levels and profile have the same plan: with every keystroke it would be made anew. */
 export function planOf(
   rules: readonly Rule[],
-  levels: Levels = noLevels,
+  levels: Levels = {},
   profile: Profile = "all",
 ): Plan {
-  const ofRules = plans.get(rules) ?? new WeakMap<Levels, Map<Profile, Plan>>();
+  const ofRules = plans.get(rules) ?? new Map<string, Plan>();
   plans.set(rules, ofRules);
-  const ofLevels = ofRules.get(levels) ?? new Map<Profile, Plan>();
-  ofRules.set(levels, ofLevels);
-  const plan = ofLevels.get(profile) ?? makePlan(enabledRules(rules, levels, profile));
-  ofLevels.set(profile, plan);
+  const key = `${profile} ${JSON.stringify(levels)}`;
+  const known = ofRules.get(key);
+  if (known) return known;
+  if (ofRules.size >= mostPlans) ofRules.clear();
+  const plan = makePlan(enabledRules(rules, levels, profile));
+  ofRules.set(key, plan);
   return plan;
 }
 

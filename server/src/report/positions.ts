@@ -26,8 +26,16 @@ export interface Lines {
 const lineFeed = 10;
 const carriageReturn = 13;
 
-/** Reads where the lines of a text begin; they end as editors have it, in LF, CRLF or CR. */
+let latest: { readonly text: string; readonly lines: Lines } | undefined;
+
+/** Where the lines of a text begin; they end as editors have it, in LF, CRLF or CR. */
 export function linesOf(text: string): Lines {
+  // A report and its formats ask in turn about the same text.
+  if (latest?.text !== text) latest = { text, lines: readLines(text) };
+  return latest.lines;
+}
+
+function readLines(text: string): Lines {
   const starts = [text.startsWith("\uFEFF") ? 1 : 0];
   const ends: number[] = [];
   for (let at = 0; at < text.length; at++) {
