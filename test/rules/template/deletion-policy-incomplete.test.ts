@@ -59,3 +59,12 @@ test("silent while a policy is being typed", () => {
     ),
   ).toEqual([]);
 });
+
+test.each([
+  ["is none", "Keep"],
+  ["CloudFormation does not take of the type", "Snapshot"],
+  ["only a transform resolves", { "Fn::If": ["A", "Retain", "Delete"] }],
+])("a policy that %s is not written again", (_, DeletionPolicy) => {
+  const text = templateOf({ A: { Type: "AWS::S3::Bucket", DeletionPolicy } });
+  expect(findingsOf(rule, text).map((finding) => finding.fixes())).toEqual([[]]);
+});

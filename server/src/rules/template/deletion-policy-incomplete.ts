@@ -1,8 +1,9 @@
 import { snapshotByDefault, versionTypes } from "../../aws/deletionPolicies.ts";
 import { insert } from "../../syntax/change.ts";
-import { type Json, jsonOf, type Member, member } from "../../syntax/syntax.ts";
-import type { Resource } from "../../template/template.ts";
+import { jsonOf, type Member, member } from "../../syntax/syntax.ts";
+import type { Resource, Template } from "../../template/template.ts";
 import type { Fix, TemplateRule } from "../rule.ts";
+import { type LifecycleAttribute, refusedFor } from "./lifecycleAttributes.ts";
 
 const deletion = "DeletionPolicy";
 const replacement = "UpdateReplacePolicy";
@@ -59,24 +60,29 @@ export const deletionPolicyIncomplete: TemplateRule = {
         at: key,
         logicalId: id,
         message: `"${id}" has ${declared.name} and no ${missing}: CloudFormation deletes it${kept} when ${happens}.`,
-        fixes: () => [completed(resource, declared, missing)],
+        fixes: () => completed(template, resource, declared, missing),
       });
     }
   },
 };
 
-/** The same policy for the other case. */
-function completed({ id }: Resource, { name, value }: Member, missing: string): Fix {
-  const policy: Json = value ? jsonOf(value) : "Retain";
-  return {
-    title: `Give "${id}" the same ${missing} as its ${name}; what it keeps costs on`,
-    safety: "review",
-    changes: [
-      insert(
-        ["Resources", id, missing],
-        policy === "RetainExceptOnCreate" ? "Retain" : policy,
-        name,
-      ),
-    ],
-  };
+/** The same policy for the other case; none where CloudFormation does not take it there. */
+function completed(
+  template: Template,
+  { id, type }: Resource,
+  { name, value }: Member,
+  missing: LifecycleAttribute,
+): readonly Fix[] {
+  if (!value) return [];
+  const isForDeletionOnly = value.value === "RetainExceptOnCreate";
+  if (!isForDeletionOnly && refusedFor(template, type, missing, value).length > 0) return [];
+  return [
+    {
+      title: `Give "${id}" the same ${missing} as its ${name}; what it keeps costs on`,
+      safety: "review",
+      changes: [
+        insert(["Resources", id, missing], isForDeletionOnly ? "Retain" : jsonOf(value), name),
+      ],
+    },
+  ];
 }

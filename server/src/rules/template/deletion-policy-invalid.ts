@@ -1,22 +1,15 @@
-import {
-  deletionPolicies,
-  snapshotTypes,
-  updateReplacePolicies,
-} from "../../aws/deletionPolicies.ts";
 import { set } from "../../syntax/change.ts";
-import { elements, member, type Node, pathOf } from "../../syntax/syntax.ts";
-import { languageExtensions, transforms } from "../../template/names.ts";
+import { member, type Node, pathOf } from "../../syntax/syntax.ts";
+import { languageExtensions } from "../../template/names.ts";
 import { nearest } from "../../template/nearest.ts";
 import type { Resource } from "../../template/template.ts";
 import { intrinsicOf } from "../../template/value.ts";
 import type { Fix, TemplateRule } from "../rule.ts";
 import { kindOf } from "./kinds.ts";
+import { allowedOn, lifecyclePolicies, refusedFor } from "./lifecycleAttributes.ts";
 import { hasMacros } from "./macros.ts";
 
-const attributes = [
-  ["DeletionPolicy", deletionPolicies],
-  ["UpdateReplacePolicy", updateReplacePolicies],
-] as const;
+const attributes = ["DeletionPolicy", "UpdateReplacePolicy"] as const;
 
 export const deletionPolicyInvalid: TemplateRule = {
   id: "deletion-policy-invalid",
@@ -50,35 +43,22 @@ export const deletionPolicyInvalid: TemplateRule = {
 
   checkTemplate(template, report) {
     if (hasMacros(template)) return;
-    const resolves = transforms(template).includes(languageExtensions);
     for (const resource of template.resources())
-      for (const [attribute, all] of attributes) {
-        const value = member(resource.body, attribute)?.value;
+      for (const attribute of attributes) {
+        const { type, body } = resource;
+        const value = member(body, attribute)?.value;
         if (!value) continue;
-        const allowed = all.filter((each) => each !== "Snapshot" || mayHaveSnapshot(resource.type));
-        for (const node of resolves ? valuesOf(value) : [value]) {
-          if (allowed.some((each) => each === node.value)) continue;
+        const all = lifecyclePolicies[attribute];
+        for (const node of refusedFor(template, type, attribute, value))
           report({
             at: node,
             logicalId: resource.id,
-            message: `${attribute} of "${resource.id}" is ${problemOf(node, resource.type, all)}: CloudFormation refuses the template.`,
-            fixes: () => fixesOf(resource, attribute, node, allowed),
+            message: `${attribute} of "${resource.id}" is ${problemOf(node, type, all)}: CloudFormation refuses the template.`,
+            fixes: () => fixesOf(resource, attribute, node, allowedOn(type, attribute)),
           });
-        }
       }
   },
 };
-
-/** Of types that are not AWS's nobody here knows. */
-const mayHaveSnapshot = (type: string): boolean =>
-  snapshotTypes.has(type) || !type.startsWith("AWS::") || type.endsWith("::MODULE");
-
-/** The values that Fn::If chooses from; what other functions give is not known. */
-function valuesOf(node: Node): readonly Node[] {
-  const call = intrinsicOf(node);
-  if (!call) return [node];
-  return call.name === "Fn::If" ? elements(call.value).slice(1).flatMap(valuesOf) : [];
-}
 
 function problemOf(node: Node, type: string, all: readonly string[]): string {
   const call = intrinsicOf(node);
