@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { intrinsicFunctionMalformed as rule } from "../../../server/src/rules/template/intrinsic-function-malformed.ts";
-import { check, checkFix, findingsOf, silent } from "../../fixture.ts";
+import { check, checkFix, findingsOf, silent, templateOf } from "../../fixture.ts";
 
 test("what can be put in order is", () => {
   checkFix(
@@ -140,4 +140,13 @@ test("what is half typed is no fault of its own", () => {
   const text =
     '{ "Resources": { "T": { "Type": "AWS::SNS::Topic", "Properties": { "P": { "Fn::Join": } } } } }';
   expect(findingsOf(rule, text)).toEqual([]);
+});
+
+test.each([
+  ["is required", "AWS::SSM::Parameter", "Value"],
+  ["another one calls for", "AWS::CloudWatch::Alarm", "MetricName"],
+  ["nobody knows", "X::Y::Z", "P"],
+])("a value that %s is not left out", (_, Type, name) => {
+  const text = templateOf({ A: { Type, Properties: { [name]: { "Fn::If": ["IsProd", "a"] } } } });
+  expect(findingsOf(rule, text).map((finding) => finding.fixes())).toEqual([[]]);
 });

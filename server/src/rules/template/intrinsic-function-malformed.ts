@@ -3,9 +3,11 @@ import { set } from "../../syntax/change.ts";
 import { elements, type Json, jsonOf, pathOf } from "../../syntax/syntax.ts";
 import { ref } from "../../template/intrinsics.ts";
 import type { Call } from "../../template/references.ts";
+import type { Template } from "../../template/template.ts";
 import type { Fix, TemplateRule } from "../rule.ts";
 import { faultsOf, readAllowance } from "./arguments.ts";
 import { callsOf } from "./calls.ts";
+import { mayBeAbsent } from "./optional.ts";
 import { kindOfTarget } from "./referenceKinds.ts";
 
 export const intrinsicFunctionMalformed: TemplateRule = {
@@ -67,7 +69,7 @@ export const intrinsicFunctionMalformed: TemplateRule = {
           at,
           logicalId: from.id,
           message: `${name} in "${from.id}" takes ${shape.wants}${what}.`,
-          fixes: () => fixesOf(call),
+          fixes: () => fixesOf(template, call),
         }),
       );
     }
@@ -85,7 +87,7 @@ export const intrinsicFunctionMalformed: TemplateRule = {
   },
 };
 
-function fixesOf({ name, argument, node }: Call): Fix[] {
+function fixesOf(template: Template, { name, argument, node, from }: Call): Fix[] {
   const given = elements(argument);
   const [first, second, ...rest] = given.map(jsonOf);
   const change = (title: string, value: Json): Fix[] => [
@@ -98,12 +100,14 @@ function fixesOf({ name, argument, node }: Call): Fix[] {
     if (rest.length === 0 && given[1]?.type === "object") return [];
     return change("Put what follows into one list", [first, [second, ...rest]]);
   }
-  if (name === "Fn::If" && given.length === 2)
+  if (name === "Fn::If" && given.length === 2) {
+    if (!mayBeAbsent(template, template.resource(from.id)?.type, node)) return [];
     return change("Leave the value out where the condition does not hold", [
       first,
       second as Json,
       ref("AWS::NoValue"),
     ]);
+  }
   const isAlone = given.length === 1 && shapes[name] && !Array.isArray(shapes[name].takes);
   if (isAlone || (name === "Fn::Sub" && given.length === 1 && typeof first === "string"))
     return change(`Take the value of ${name} out of its list`, first);

@@ -1,4 +1,3 @@
-import { combinations } from "../../aws/propertyCombinations.ts";
 import { insert, set } from "../../syntax/change.ts";
 import { elements, jsonOf, type Node, pathOf } from "../../syntax/syntax.ts";
 import type { World } from "../../template/conditions.ts";
@@ -8,6 +7,7 @@ import type { Reference } from "../../template/references.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import type { Fix, TemplateRule } from "../rule.ts";
 import { expectedAt } from "./expectedTypes.ts";
+import { isElement, mayBeAbsent } from "./optional.ts";
 
 export const referenceUnderCondition: TemplateRule = {
   id: "reference-under-condition",
@@ -135,25 +135,10 @@ function fixesOf(
   };
   if (from.section === "Outputs") return own === undefined ? [whole] : [];
   const isAlone = own === undefined && template.references().to(from.id).length === 0;
-  const isElement =
-    call.parent?.type === "array" && call.parent.key?.value.startsWith("Fn::") !== true;
-  const property = expectedAt(template, call)?.property;
+  if (isElement(call)) return isAlone ? [branch, whole] : [branch];
   // Without what makes a resource be replaced it would be quite another one.
   const canGo =
-    isElement ||
-    (property?.causesReplacement === "no" &&
-      !property.isRequired &&
-      !isWanted(template.resource(from.id)?.type, property.name));
-  return [
-    ...(isElement ? [branch] : []),
-    ...(isAlone ? [whole] : []),
-    ...(canGo && !isElement ? [branch] : []),
-  ];
+    expectedAt(template, call)?.property?.causesReplacement === "no" &&
+    mayBeAbsent(template, template.resource(from.id)?.type, call);
+  return [...(isAlone ? [whole] : []), ...(canGo ? [branch] : [])];
 }
-
-/** Whether resources of the type may have to have the property, for want or because of another. */
-const isWanted = (type: string | undefined, name: string): boolean =>
-  combinations.some(
-    (each) =>
-      each.type === type && (each.someOf?.includes(name) || each.needs?.includes(name)) === true,
-  );
