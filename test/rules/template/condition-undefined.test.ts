@@ -66,3 +66,15 @@ test.each([
   ["the template's metadata", sound, { Metadata: { Note: { "Fn::If": ["Nobody", 1, 2] } } }],
   ["what is no name", { Topic: { Type: "AWS::SNS::Topic", Condition: null } }, {}],
 ])("silent about %s", (_, resources, sections) => silent(rule, resources, sections));
+
+test("no condition is told to ask for itself, on whatever way", () => {
+  const text = templateOf(topic, {
+    Conditions: {
+      IsProdA: { "Fn::Not": [{ Condition: "IsProd" }] },
+      IsProdB: { "Fn::Not": [{ Condition: "IsProdA" }] },
+      IsProdC: { "Fn::Equals": ["a", "b"] },
+    },
+  });
+  const finding = findingsOf(rule, text).find(({ path }) => path[0] === "Conditions");
+  expect(finding?.fixes().map(({ title }) => title)).toEqual(['Change "IsProd" to "IsProdC"']);
+});

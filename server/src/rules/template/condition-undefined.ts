@@ -2,6 +2,8 @@ import { set } from "../../syntax/change.ts";
 import { members, pathOf } from "../../syntax/syntax.ts";
 import { declaredNames } from "../../template/names.ts";
 import { nearest } from "../../template/nearest.ts";
+import type { Reference } from "../../template/references.ts";
+import type { Template } from "../../template/template.ts";
 import { isWrittenElsewhere } from "../../template/value.ts";
 import type { TemplateRule } from "../rule.ts";
 
@@ -42,7 +44,10 @@ export const conditionUndefined: TemplateRule = {
         logicalId: from.id,
         message: `${how} in "${from.id}" asks for condition "${to}", which does not exist.`,
         fixes: () =>
-          nearest(to, [...conditions]).map((near) => ({
+          nearest(
+            to,
+            [...conditions].filter((each) => !makesCircle(template, from, each)),
+          ).map((near) => ({
             title: `Change "${to}" to "${near}"`,
             safety: "review",
             changes: [set(pathOf(node), near)],
@@ -51,3 +56,17 @@ export const conditionUndefined: TemplateRule = {
     }
   },
 };
+
+/** Whether the condition that asks would depend on itself if it asked for this one. */
+function makesCircle(
+  template: Template,
+  { section, id }: Reference["from"],
+  name: string,
+): boolean {
+  if (section !== "Conditions") return false;
+  const reached = new Set([name]);
+  for (const each of reached)
+    for (const { kind, to } of template.references().from(section, each))
+      if (kind === "Condition") reached.add(to);
+  return reached.has(id);
+}
