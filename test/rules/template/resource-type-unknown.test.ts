@@ -1,6 +1,6 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { resourceTypeUnknown as rule } from "../../../server/src/rules/template/resource-type-unknown.ts";
-import { checkFix, silent } from "../../fixture.ts";
+import { checkFix, findingsOf, silent, templateOf } from "../../fixture.ts";
 
 test("the nearest type of the service is offered, or what does the work", () =>
   checkFix(
@@ -56,3 +56,16 @@ test.each([
     {},
   ],
 ])("silent about %s", (_, resources, sections) => silent(rule, resources, sections));
+
+test("no type is offered that lacks an attribute which is asked for", () => {
+  const typesFor = (attribute: string) => {
+    const Value = { "Fn::GetAtt": ["Role", attribute] };
+    const text = templateOf({ Role: { Type: "AWS::IAM::Rolle" } }, { Outputs: { A: { Value } } });
+    return findingsOf(rule, text).flatMap((finding) =>
+      finding.fixes().map(({ changes: [change] }) => change && "value" in change && change.value),
+    );
+  };
+  expect(typesFor("Arn")[0]).toBe("AWS::IAM::Role");
+  expect(typesFor("Arn")).not.toContain("AWS::IAM::RolePolicy");
+  expect(typesFor("NoSuch")).toEqual([]);
+});

@@ -48,7 +48,7 @@ export const attributeUnknown: TemplateRule = {
       if (from.section === "Metadata" || !isLiteral(reference)) continue;
       const type = template.resource(to)?.type ?? "";
       const specification = specificationOf(type);
-      if (!specification || mayHave(specification, attribute)) continue;
+      if (!specification || mayHaveAttribute(specification, attribute)) continue;
       const attributes = attributesOf(specification);
       report({
         at: elements(node)[1] ?? node,
@@ -75,7 +75,7 @@ const attributesOf = ({ attributes }: ResourceSpecification): readonly string[] 
 const depthOf = (attribute: string): number => attribute.split(".").length;
 
 /** Whether the type has the attribute, or nobody can tell. */
-function mayHave(specification: ResourceSpecification, attribute: string): boolean {
+export function mayHaveAttribute(specification: ResourceSpecification, attribute: string): boolean {
   const { type, properties, attributes, hasOtherAttributes } = specification;
   if (attributes.has(attribute)) return true;
   if (typesWithOutputs.includes(type)) return attribute.startsWith("Outputs.");

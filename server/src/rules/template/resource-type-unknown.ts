@@ -3,7 +3,9 @@ import { resourceTypes, specificationOf } from "../../aws/specification/specific
 import { set } from "../../syntax/change.ts";
 import { member, members } from "../../syntax/syntax.ts";
 import { nearest } from "../../template/nearest.ts";
+import type { Template } from "../../template/template.ts";
 import type { TemplateRule } from "../rule.ts";
+import { mayHaveAttribute } from "./attribute-unknown.ts";
 import { hasMacros } from "./macros.ts";
 
 export const resourceTypeUnknown: TemplateRule = {
@@ -40,11 +42,13 @@ export const resourceTypeUnknown: TemplateRule = {
         logicalId: id,
         message: `There is no resource type "${type}", which "${id}" has: CloudFormation refuses the template.${hint}`,
         fixes: () =>
-          near(type, instead).map((name) => ({
-            title: `Change the type of "${id}" to ${name}`,
-            safety: name.toLowerCase() === type.toLowerCase() ? "safe" : "review",
-            changes: [set(["Resources", id, "Type"], name)],
-          })),
+          near(type, instead)
+            .filter((name) => hasAll(name, attributesWanted(template, id)))
+            .map((name) => ({
+              title: `Change the type of "${id}" to ${name}`,
+              safety: name.toLowerCase() === type.toLowerCase() ? "safe" : "review",
+              changes: [set(["Resources", id, "Type"], name)],
+            })),
       });
     }
   },
@@ -60,4 +64,18 @@ function near(type: string, instead: string | undefined): readonly string[] {
     all.filter((name) => name.startsWith(service)),
   );
   return found.length > 0 ? found : nearest(type, all);
+}
+
+/** The attributes of a resource that the template asks for. */
+const attributesWanted = (template: Template, id: string): readonly string[] =>
+  template
+    .references()
+    .to(id)
+    .flatMap(({ attribute }) => attribute ?? []);
+
+function hasAll(type: string, attributes: readonly string[]): boolean {
+  const specification = specificationOf(type);
+  return (
+    specification !== undefined && attributes.every((each) => mayHaveAttribute(specification, each))
+  );
 }
