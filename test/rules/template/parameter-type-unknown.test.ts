@@ -1,6 +1,6 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { parameterTypeUnknown as rule } from "../../../server/src/rules/template/parameter-type-unknown.ts";
-import { checkFix, silent } from "../../fixture.ts";
+import { checkFix, findingsOf, silent, templateOf } from "../../fixture.ts";
 
 const topic = { Topic: { Type: "AWS::SNS::Topic" } };
 
@@ -52,3 +52,15 @@ test.each([
   ],
   ["what is no text", { A: { Type: 1 }, B: { Type: null }, C: {}, D: [] }],
 ])("silent about %s", (_, Parameters) => silent(rule, topic, { Parameters }));
+
+test("no type is offered that the parameter's uses cannot have", () => {
+  const typesFor = (properties: object) => {
+    const text = templateOf(
+      { Topic: { Type: "AWS::SNS::Topic", Properties: properties } },
+      { Parameters: { Name: { Type: "List<Strin" } } },
+    );
+    return findingsOf(rule, text).flatMap((finding) => finding.fixes().map(({ title }) => title));
+  };
+  expect(typesFor({})).toContain('Make "Name" a List<String>');
+  expect(typesFor({ TopicName: { Ref: "Name" } })).not.toContain('Make "Name" a List<String>');
+});

@@ -1,8 +1,12 @@
+import type { Kind } from "../../aws/intrinsicFunctions.ts";
 import { foreignTypes, parameterTypes } from "../../aws/parameters.ts";
 import { set } from "../../syntax/change.ts";
 import { member, pathOf } from "../../syntax/syntax.ts";
 import { nearest } from "../../template/nearest.ts";
+import type { Template } from "../../template/template.ts";
 import type { TemplateRule } from "../rule.ts";
+import { misfitsOf } from "./misfits.ts";
+import { kindOfParameter, wrongKindFor } from "./referenceKinds.ts";
 
 export const parameterTypeUnknown: TemplateRule = {
   id: "parameter-type-unknown",
@@ -48,11 +52,13 @@ export const parameterTypeUnknown: TemplateRule = {
           ? `Parameter "${name}" is of a type that is not documented, "${type}": CloudFormation refuses it, or checks none of its values.`
           : `There is no type "${type}" that parameter "${name}" could be of: CloudFormation refuses the template.`,
         fixes: () =>
-          candidates(type).map((near) => ({
-            title: `Make "${name}" a ${near}`,
-            safety: near.toLowerCase() === type.toLowerCase() ? "safe" : "review",
-            changes: [set(pathOf(at), near)],
-          })),
+          candidates(type)
+            .filter((near) => !wrongKinds(template, name).has(kindOfParameter(near)))
+            .map((near) => ({
+              title: `Make "${name}" a ${near}`,
+              safety: near.toLowerCase() === type.toLowerCase() ? "safe" : "review",
+              changes: [set(pathOf(at), near)],
+            })),
       });
     }
   },
@@ -64,3 +70,11 @@ function candidates(type: string): readonly string[] {
   const meant = foreignTypes.get(type.toLowerCase());
   return meant === undefined ? nearest(type, parameterTypes) : [meant];
 }
+
+/** What the parameter cannot be where properties take its value. */
+const wrongKinds = (template: Template, name: string): ReadonlySet<Kind | undefined> =>
+  new Set(
+    misfitsOf(template)
+      .calls.filter(({ call }) => call.name === "Ref" && call.value.value === name)
+      .map(({ type }) => wrongKindFor(type.kind)),
+  );

@@ -43,7 +43,8 @@ const pseudoKinds: Readonly<Record<string, Kind>> = {
   "AWS::NoValue": "any",
 };
 
-function kindOfParameter(type: string | undefined): Kind {
+/** What a parameter of that type is. */
+export function kindOfParameter(type: string | undefined): Kind {
   if (type === undefined) return "any";
   if (type === "String" || type === "Number") return "text";
   if (type === "CommaDelimitedList" || /(^|<)(List<|CommaDelimitedList)/.test(type)) return "list";
