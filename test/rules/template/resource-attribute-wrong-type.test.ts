@@ -1,6 +1,6 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { resourceAttributeWrongType as rule } from "../../../server/src/rules/template/resource-attribute-wrong-type.ts";
-import { checkFix, silent } from "../../fixture.ts";
+import { checkFix, findingsOf, silent, templateOf } from "../../fixture.ts";
 
 test("each attribute that is of another kind", () =>
   checkFix(
@@ -84,3 +84,12 @@ test.each([
     { Transform: "Company::Macro" },
   ],
 ])("silent about %s", (_, resources, sections) => silent(rule, resources, sections));
+
+test.each([
+  ["a parameter is no condition", { Condition: { Ref: "Kind" } }],
+  ["a parameter is nothing to wait for", { DependsOn: { Ref: "Kind" } }],
+])("%s", (_, attribute) => {
+  const Topic = { Type: "AWS::SNS::Topic", ...attribute };
+  const text = templateOf({ Topic }, { Parameters: { Kind: { Type: "String" } } });
+  expect(findingsOf(rule, text).map((finding) => finding.fixes())).toEqual([[]]);
+});

@@ -1,6 +1,8 @@
 import { hasOwnAttributes, resourceAttributes } from "../../aws/resourceAttributes.ts";
 import { set } from "../../syntax/change.ts";
 import { elements, member, members, type Node, pathOf } from "../../syntax/syntax.ts";
+import { declaredNames } from "../../template/names.ts";
+import type { Template } from "../../template/template.ts";
 import { intrinsicOf } from "../../template/value.ts";
 import type { Fix, Problem, TemplateRule } from "../rule.ts";
 import { kindOf } from "./kinds.ts";
@@ -42,7 +44,7 @@ export const resourceAttributeWrongType: TemplateRule = {
           at,
           logicalId: id,
           message: `${name} of "${id}" is ${kindOf(node)} where ${wanted} must be: CloudFormation refuses the template.`,
-          fixes: () => bareName(node),
+          fixes: () => bareName(template, name, node),
         });
         if (!isRight) report(say(key, value));
         else if (name === "DependsOn")
@@ -52,11 +54,13 @@ export const resourceAttributeWrongType: TemplateRule = {
   },
 };
 
-/** The name alone, where it stands in a Ref. */
-function bareName(node: Node): readonly Fix[] {
+/** The name alone, where it stands in a Ref and is one that the attribute takes. */
+function bareName(template: Template, attribute: string, node: Node): readonly Fix[] {
   const reference = intrinsicOf(node);
   const name = reference?.name === "Ref" ? reference.value?.value : undefined;
-  if (typeof name !== "string") return [];
+  const { resources, conditions } = declaredNames(template);
+  const names = { DependsOn: resources, Condition: conditions }[attribute];
+  if (typeof name !== "string" || !names?.has(name)) return [];
   return [
     { title: `Write "${name}" without Ref`, safety: "safe", changes: [set(pathOf(node), name)] },
   ];
