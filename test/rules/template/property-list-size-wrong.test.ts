@@ -1,6 +1,6 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { propertyListSizeWrong as rule } from "../../../server/src/rules/template/property-list-size-wrong.ts";
-import { check, silent } from "../../fixture.ts";
+import { check, findingsOf, silent, templateOf } from "../../fixture.ts";
 
 test("too few and too many", () => {
   check(
@@ -44,3 +44,9 @@ test.each([
   ],
   ["a list by a function", profile({ "Fn::Split": [",", "a,b"] })],
 ])("silent about %s", (_, resources) => silent(rule, resources));
+
+test("an object with one member is no function", () => {
+  const Properties = { Stages: [{ Name: "Source" }] };
+  const text = templateOf({ Pipeline: { Type: "AWS::CodePipeline::Pipeline", Properties } });
+  expect(findingsOf(rule, text)).toHaveLength(1);
+});

@@ -1,6 +1,6 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { propertyWrongType as rule } from "../../../server/src/rules/template/property-wrong-type.ts";
-import { checkFix, silent } from "../../fixture.ts";
+import { checkFix, findingsOf, silent, templateOf } from "../../fixture.ts";
 
 test("what can be mended certainly, or with a look", () => {
   checkFix(
@@ -188,3 +188,9 @@ test.each([
     {},
   ],
 ])("silent about %s", (_, resources, sections) => silent(rule, resources, sections));
+
+test("a list that must have two elements is not made of one", () => {
+  const Properties = { RoleArn: "r", Stages: { Name: "Source", Actions: [] } };
+  const text = templateOf({ Pipeline: { Type: "AWS::CodePipeline::Pipeline", Properties } });
+  expect(findingsOf(rule, text).map((finding) => finding.fixes())).toEqual([[]]);
+});

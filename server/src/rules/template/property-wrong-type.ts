@@ -10,6 +10,7 @@ import {
   pathOf,
 } from "../../syntax/syntax.ts";
 import type { Fix, TemplateRule } from "../rule.ts";
+import type { WrongValue } from "./misfitKinds.ts";
 import { misfitsOf } from "./misfits.ts";
 import { faultOfScalar } from "./scalars.ts";
 import { capitalized, givenAs, kindOf, valueName } from "./wording.ts";
@@ -49,13 +50,13 @@ export const propertyWrongType: TemplateRule = {
         at: node,
         logicalId: resource.id,
         message: `${capitalized(valueName(misfit, node))} must be ${kindOf(type)}, not ${givenAs(node)}: CloudFormation refuses the resource.`,
-        fixes: () => fixes(node, type),
+        fixes: () => fixes(misfit),
       });
     }
   },
 };
 
-function fixes(node: Node, type: ValueType): readonly Fix[] {
+function fixes({ node, type, slot }: WrongValue): readonly Fix[] {
   const changed = (title: string, safety: Fix["safety"], value: Json): readonly Fix[] => [
     { title, safety, changes: [set(pathOf(node), value)] },
   ];
@@ -68,7 +69,8 @@ function fixes(node: Node, type: ValueType): readonly Fix[] {
         ? changed("Write the tags as a list of Key and Value", "review", tags as Json)
         : [];
     }
-    if (!fits(node, type.of)) return [];
+    // A list of one would be refused as well.
+    if (!fits(node, type.of) || (slot.limit?.minItems ?? 0) > 1) return [];
     const texts = typeof json === "string" && json.includes(",") ? json.split(",") : undefined;
     if (texts)
       return changed(

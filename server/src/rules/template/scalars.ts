@@ -2,6 +2,7 @@
 import type { ValueType } from "../../aws/specification/specification.ts";
 import type { Limit } from "../../aws/valueLimits.ts";
 import { jsonOf, type Node } from "../../syntax/syntax.ts";
+import { intrinsicOf } from "../../template/value.ts";
 
 /** Of the wrong type, not among the values that there are, or beyond a limit, which `says` what it is. */
 export type Fault =
@@ -100,7 +101,7 @@ export function faultOfList(limit: Limit, node: Node): Fault | undefined {
   if (node.type !== "array") return undefined;
   const { minItems, maxItems, areUnique } = limit;
   const all = node.children;
-  const mayBeOther = all.some(({ type, children }) => type === "object" && children.length === 1);
+  const mayBeOther = all.some((each) => intrinsicOf(each));
   if (minItems !== undefined && all.length < minItems && !(mayBeOther && all.length > 0))
     return { kind: "count", says: `at least ${counted(minItems)}` };
   const certain = all.filter((each) => !mayBeNothing(each));
