@@ -1,6 +1,6 @@
 import { test } from "vitest";
 import { secretParameterWithDefault as rule } from "../../../server/src/rules/template/secret-parameter-with-default.ts";
-import { checkFix, silent } from "../../fixture.ts";
+import { check, checkFix, silent } from "../../fixture.ts";
 
 const topic = { Topic: { Type: "AWS::SNS::Topic" } };
 
@@ -47,3 +47,17 @@ test.each([
     { A: { Type: "AWS::SSM::Parameter::Value<String>", NoEcho: true, Default: "/db/password" } },
   ],
 ])("silent about %s", (_, Parameters) => silent(rule, topic, { Parameters }));
+
+test("what is only called as a secret is may be none", () => {
+  check(
+    rule,
+    `
+{
+  "Parameters": { "AppPassword": { "Type": "String", "Default": "x" } },
+//                                                   ^^^^^^^^^ 🔎 medium: Parameter "AppPassword" is to be secret and has a default: whoever reads the template knows it.
+  "Resources": {
+    "Value": { "Type": "AWS::SSM::Parameter", "Properties": { "Type": "String", "Value": { "Ref": "AppPassword" } } }
+  }
+}`,
+  );
+});

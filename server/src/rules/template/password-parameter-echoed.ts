@@ -1,9 +1,7 @@
-import { isCalledSecret } from "../../aws/credentials.ts";
 import { set } from "../../syntax/change.ts";
-import { elements, member, type Node, pathOf } from "../../syntax/syntax.ts";
-import type { Parameter, Template } from "../../template/template.ts";
+import { pathOf } from "../../syntax/syntax.ts";
 import type { TemplateRule } from "../rule.ts";
-import { isDynamicReference, isNoEcho, passwordUses } from "./secrets.ts";
+import { isCalledAsSecretIs, isNoEcho, passwordUses } from "./secrets.ts";
 
 export const passwordParameterEchoed: TemplateRule = {
   id: "password-parameter-echoed",
@@ -55,7 +53,7 @@ export const passwordParameterEchoed: TemplateRule = {
       // The value of such a parameter is a name; what Systems Manager has under it is not shown.
       if (type?.startsWith("AWS::SSM::")) continue;
       const use = uses.get(name)?.[0];
-      if (!use && !isSecret(parameter, template)) continue;
+      if (!use && !isCalledAsSecretIs(template, parameter)) continue;
       report({
         at: key,
         ...(!use && { severity: "medium" }),
@@ -76,27 +74,3 @@ export const passwordParameterEchoed: TemplateRule = {
     }
   },
 };
-
-/** Whether a parameter's name says that its value is secret, and nothing that it is only the name of a secret. */
-function isSecret({ name, body, type, allowedValues }: Parameter, template: Template): boolean {
-  if (type !== "String" || allowedValues || !isCalledSecret(name)) return false;
-  const fallback = String(member(body, "Default")?.value?.value ?? "");
-  if (/^(?:arn:|\/|true$|false$)/.test(fallback) || isDynamicReference(fallback)) return false;
-  return template
-    .references()
-    .to(name)
-    .every(({ node }) => !isNameOfSecret(node));
-}
-
-/** Whether what is referred to by `node` is put into a dynamic reference, or given as a name or an ARN. */
-function isNameOfSecret(node: Node): boolean {
-  for (let at: Node | undefined = node; at; at = at.parent) {
-    const texts = at.type === "array" ? elements(at) : [at];
-    if (texts.some(({ value }) => typeof value === "string" && isDynamicReference(value)))
-      return true;
-    const name = at.key?.value;
-    if (name !== undefined && !name.startsWith("Fn::") && name !== "Ref")
-      return /(?:Arn|From|Id|Name)$/.test(name);
-  }
-  return false;
-}

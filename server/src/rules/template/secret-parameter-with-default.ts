@@ -2,7 +2,7 @@ import { remove } from "../../syntax/change.ts";
 import { member, pathOf } from "../../syntax/syntax.ts";
 import type { TemplateRule } from "../rule.ts";
 import { isScalar } from "./attributes.ts";
-import { isDynamicReference, isNoEcho, passwordUses } from "./secrets.ts";
+import { isCalledAsSecretIs, isDynamicReference, isNoEcho, passwordUses } from "./secrets.ts";
 
 export const secretParameterWithDefault: TemplateRule = {
   id: "secret-parameter-with-default",
@@ -42,17 +42,19 @@ export const secretParameterWithDefault: TemplateRule = {
   equivalents: { cfn_nag: ["F23", "F34", "F35", "F36", "F37", "F51"] },
 
   checkTemplate(template, report) {
-    for (const { name, body, type } of template.parameters.values()) {
+    for (const parameter of template.parameters.values()) {
+      const { name, body, type } = parameter;
       const found = member(body, "Default");
       const value = found?.value;
       if (!found || !value || !isScalar(value) || type?.startsWith("AWS::SSM::")) continue;
       const isPassword = passwordUses(template).has(name);
-      if (!isPassword && !isNoEcho(body)) continue;
+      const isHidden = isNoEcho(body);
+      if (!isPassword && !isHidden && !isCalledAsSecretIs(template, parameter)) continue;
       if (value.value === "" || isDynamicReference(String(value.value))) continue;
       report({
         at: found.key,
-        // A user name is often hidden too, and harms less.
-        severity: isPassword || isSecretive(name) ? "high" : "medium",
+        // A user name is often hidden too, and harms less; what is only called as a secret is may be none.
+        severity: isPassword || (isHidden && isSecretive(name)) ? "high" : "medium",
         message: `Parameter "${name}" is to be secret and has a default: whoever reads the template knows it.`,
         fixes: () => [
           {

@@ -1,11 +1,12 @@
 /** Passwords in a template: where they stand, and which parameters give them. */
+import { isCalledSecret } from "../../aws/credentials.ts";
 import { newPasswords, passwordProperties, passwordsOf } from "../../aws/passwords.ts";
 import type { Change } from "../../syntax/change.ts";
 import { addTo } from "../../syntax/multimap.ts";
 import { oncePer } from "../../syntax/oncePer.ts";
-import { type Json, member, type Node } from "../../syntax/syntax.ts";
+import { elements, type Json, member, type Node } from "../../syntax/syntax.ts";
 import { sub } from "../../template/intrinsics.ts";
-import type { Resource, Template } from "../../template/template.ts";
+import type { Parameter, Resource, Template } from "../../template/template.ts";
 import { addResource } from "../additions.ts";
 
 /** Whether a parameter's value is shown as asterisks. */
@@ -53,6 +54,33 @@ function pathBelowProperties(node: Node): readonly string[] {
     else if (name !== undefined && name !== "Fn::If") path.push(name);
   }
   return [];
+}
+
+/** Whether a parameter's name says that its value is secret, and nothing that it is only the name of a secret. */
+export function isCalledAsSecretIs(
+  template: Template,
+  { name, body, type, allowedValues }: Parameter,
+): boolean {
+  if (type !== "String" || allowedValues || !isCalledSecret(name)) return false;
+  const fallback = String(member(body, "Default")?.value?.value ?? "");
+  if (/^(?:arn:|\/|true$|false$)/.test(fallback) || isDynamicReference(fallback)) return false;
+  return template
+    .references()
+    .to(name)
+    .every(({ node }) => !isNameOfSecret(node));
+}
+
+/** Whether what is referred to by `node` is put into a dynamic reference, or given as a name or an ARN. */
+function isNameOfSecret(node: Node): boolean {
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    const texts = at.type === "array" ? elements(at) : [at];
+    if (texts.some(({ value }) => typeof value === "string" && isDynamicReference(value)))
+      return true;
+    const name = at.key?.value;
+    if (name !== undefined && !name.startsWith("Fn::") && name !== "Ref")
+      return /(?:Arn|From|Id|Name)$/.test(name);
+  }
+  return false;
 }
 
 /** A secret that Secrets Manager makes, and the value that reads it. */
