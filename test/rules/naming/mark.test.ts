@@ -184,6 +184,11 @@ describe("lengths", () => {
     });
     const text = { Blue: group(name("blue")), Teal: group(name("teal")) };
     expect(fixed(text).title).toBeUndefined();
+    // Nor where one of them is called so already.
+    const beside = (Name: unknown) =>
+      fixed({ Blue: text.Blue, Teal: { ...text.Teal, Properties: { Name } } }).title;
+    expect(beside(sub("payments-group-${EnvironmentSuffix}"))).toBeUndefined();
+    expect(beside(sub("other-${EnvironmentSuffix}"))).toBeDefined();
   });
 
   test("no fix where nothing would be left", () => {

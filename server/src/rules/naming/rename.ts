@@ -10,7 +10,7 @@ import { intrinsicOf, type Value } from "../../template/value.ts";
 import type { Fix } from "../rule.ts";
 import { type Mark, type MarkedName, markOf, withMark } from "./mark.ts";
 import { physicalNameIn } from "./names.ts";
-import { isAccepted, readUnmarkedName, type UnmarkedName } from "./nameText.ts";
+import { isAccepted, readUnmarkedName, toSubText, type UnmarkedName } from "./nameText.ts";
 import { type NameUses, selectorsOf, usesOfName } from "./nameUses.ts";
 import { isRewritable } from "./texts.ts";
 import { isWithin, replaceName, type Use } from "./uses.ts";
@@ -166,7 +166,7 @@ const mayCut = (
       ?.some((other) => other !== id),
   );
 
-/** The logical ids of a type's resources by the names that the mark and the limit leave them. */
+/** The logical ids of a type's resources by the names that they have once all are marked. */
 function markedAlike(
   template: Template,
   type: string,
@@ -180,8 +180,12 @@ function markedAlike(
   for (const resource of template.ofType(type)) {
     const value = physicalNameIn(resource)?.value;
     const name = value && readUnmarkedName(template, value);
-    const marked = name && withMark(template, name.text, mark, limit);
-    if (marked) addTo(ids, marked.text, resource.id);
+    // What has a mark already keeps its name.
+    const parts = value && !name ? template.parts(value) : undefined;
+    const text = name
+      ? withMark(template, name.text, mark, limit)?.text
+      : parts && toSubText(parts);
+    if (text !== undefined) addTo(ids, text, resource.id);
   }
   knownMarked(template).set(key, ids);
   return ids;
