@@ -45,6 +45,8 @@ interface Retirement {
   readonly upTo: number;
   readonly by: string;
   readonly but?: readonly number[];
+  /** The first minor version that stays. */
+  readonly next?: number;
 }
 
 const all = Number.POSITIVE_INFINITY;
@@ -53,9 +55,9 @@ const retirements: Readonly<Record<string, readonly Retirement[]>> = {
   mysql: [
     { major: "5.5", upTo: all, by: "2021-05-25" },
     { major: "5.6", upTo: all, by: "2022-03-01" },
-    { major: "5.7", upTo: 43, by: "2024-06-30" },
+    { major: "5.7", upTo: 43, by: "2024-06-30", next: 44 },
     { major: "8.0", upTo: 36, by: "2025-12-31" },
-    { major: "8.0", upTo: 41, by: "2026-09-30" },
+    { major: "8.0", upTo: 41, by: "2026-09-30", next: 42 },
   ],
   mariadb: [
     { major: "10.0", upTo: all, by: "2021-04-30" },
@@ -103,15 +105,9 @@ const retirements: Readonly<Record<string, readonly Retirement[]>> = {
 
 /** The day by which AWS had retired a version; undefined of one that may be in use. */
 export function retiredBy(engine: string, version: string): string | undefined {
-  // 8.0.mysql_aurora.3.05.2 is version 3.05.2 of Aurora.
-  const parts = (version.split("mysql_aurora.")[1] ?? version).split(".");
-  // PostgreSQL counts majors by one number since 10, all others but Aurora MySQL by two.
-  const isTwoPart = engine === "mysql" || engine === "mariadb" || /^9\./.test(version);
   if (engine === "aurora-mysql" && !version.includes("mysql_aurora")) return undefined;
-  const major = parts.slice(0, isTwoPart ? 2 : 1).join(".");
-  const minor = parts[isTwoPart ? 2 : 1];
-  const rows = (Object.hasOwn(retirements, engine) ? retirements[engine] : []) ?? [];
-  return rows.find(({ major: of, upTo, but = [] }) => {
+  const { major, minor } = partsOf(engine, version);
+  return rowsOf(engine).find(({ major: of, upTo, but = [] }) => {
     if (of !== major) return false;
     // Of a major version alone RDS takes the newest minor one.
     if (minor === undefined) return upTo === all;
@@ -119,3 +115,26 @@ export function retiredBy(engine: string, version: string): string | undefined {
     return Number(minor) <= upTo && !but.includes(Number(minor));
   })?.by;
 }
+
+/** The version to ask for in place of a retired one: of PostgreSQL the major alone, of which RDS takes the newest; undefined where it is retired too. */
+export function successorOf(engine: string, version: string): string | undefined {
+  const { major } = partsOf(engine, version);
+  if (engine === "postgres" || engine === "aurora-postgresql")
+    return retiredBy(engine, major) === undefined ? major : undefined;
+  const next = rowsOf(engine).findLast((row) => row.major === major)?.next;
+  return next === undefined ? undefined : `${major}.${next}`;
+}
+
+function partsOf(engine: string, version: string) {
+  // 8.0.mysql_aurora.3.05.2 is version 3.05.2 of Aurora.
+  const parts = (version.split("mysql_aurora.")[1] ?? version).split(".");
+  // PostgreSQL counts majors by one number since 10, all others but Aurora MySQL by two.
+  const isTwoPart = engine === "mysql" || engine === "mariadb" || /^9\./.test(version);
+  return {
+    major: parts.slice(0, isTwoPart ? 2 : 1).join("."),
+    minor: parts[isTwoPart ? 2 : 1],
+  };
+}
+
+const rowsOf = (engine: string): readonly Retirement[] =>
+  (Object.hasOwn(retirements, engine) ? retirements[engine] : undefined) ?? [];

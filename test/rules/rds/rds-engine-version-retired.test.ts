@@ -6,7 +6,7 @@ const database = (Engine: unknown, EngineVersion: unknown, more: object = {}) =>
   Database: { Type: "AWS::RDS::DBInstance", Properties: { Engine, EngineVersion, ...more } },
 });
 
-test("the version becomes its major one, of which RDS chooses the newest", () => {
+test("the version becomes its major one, of which RDS takes the newest", () => {
   const text = templateOf(database("postgres", "15.7"));
   expect(findingsOf(rule, text)).toMatchObject([
     {
@@ -17,6 +17,18 @@ test("the version becomes its major one, of which RDS chooses the newest", () =>
     },
   ]);
   expect(fixEach(rule, text)).toBe(templateOf(database("postgres", "15")));
+});
+
+test.each([
+  ["postgres", "15.7", "15"],
+  ["mysql", "8.0.28", "8.0.42"],
+  ["mysql", "5.7.33", "5.7.44"],
+  ["mysql", "5.6.51", undefined],
+  ["postgres", "9.6.24", undefined],
+  ["aurora-mysql", "8.0.mysql_aurora.3.02.0", undefined],
+])("of %s %s, %s is what is left", (engine, version, left) => {
+  const after = templateOf(database(engine, left ?? version));
+  expect(fixEach(rule, templateOf(database(engine, version)))).toBe(after);
 });
 
 test.each([

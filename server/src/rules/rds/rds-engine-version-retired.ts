@@ -1,4 +1,4 @@
-import { retiredBy } from "../../aws/rdsEngines.ts";
+import { retiredBy, successorOf } from "../../aws/rdsEngines.ts";
 import { setValue, textOf } from "../../template/value.ts";
 import type { ResourceRule } from "../rule.ts";
 
@@ -59,30 +59,22 @@ export const rdsEngineVersionRetired: ResourceRule = {
       "SourceDBClusterIdentifier",
     ].some((name) => resource.get(name).kind !== "absent");
     if (day === undefined || day > today || isRestored) return;
-    const major = majorOf(engine, text);
+    const successor = successorOf(engine, text);
     report({
       at: version.node?.parent ?? version.at,
       message: `"${resource.id}" is to run on ${engine} ${text}, which AWS has retired by ${day}: RDS cannot find the version and creates no database.`,
       tag: "deprecated",
       related: [{ at: version.at, message: "The version is asked for here." }],
       fixes: () =>
-        major === undefined || retiredBy(engine, major) !== undefined
+        successor === undefined
           ? []
           : [
               {
-                title: `Ask for version ${major}, the newest of which RDS takes; a running database is upgraded to it`,
+                title: `Ask for version ${successor}, which RDS still has; a running database is upgraded to it`,
                 safety: "review",
-                changes: [setValue(version, major)],
+                changes: [setValue(version, successor)],
               },
             ],
     });
   },
 };
-
-/** The major version, of which RDS itself chooses the minor one; undefined of engines that want a whole one. */
-function majorOf(engine: string, version: string): string | undefined {
-  if (engine.endsWith("postgres") || engine === "aurora-postgresql") return version.split(".")[0];
-  return engine === "mysql" || engine === "mariadb"
-    ? version.split(".").slice(0, 2).join(".")
-    : undefined;
-}
