@@ -156,7 +156,8 @@ function propertyRule(fact: PropertyFact): ResourceRule {
     const isExcused = (object: Value) =>
       unless.some((exception) => exception(object, resource, template));
     const holding = held?.read(properties);
-    if (holder && held && holding?.kind === "absent" && !isExcused(properties))
+    const isMissing = holding?.kind === "absent" || (holding?.value && isEmpty(holding.value));
+    if (holder && held && holding && isMissing && !isExcused(properties))
       report({
         at: holding.at,
         message: `"${resource.id}" ${problem}: ${consequence}.`,
@@ -302,6 +303,9 @@ function placeOfPair({ list, members: [nameMember, valueMember], name }: Pair): 
   return { name, read };
 }
 
+const isEmpty = (value: Value): boolean =>
+  value.kind === "known" && (value.items().length === 0 || value.node?.children?.length === 0);
+
 /** Whether a value that is there is surely not what it is to be. */
 function judgeOf(wants: Wish): (value: Value) => boolean {
   if ("be" in wants) {
@@ -310,9 +314,7 @@ function judgeOf(wants: Wish): (value: Value) => boolean {
   }
   if ("notBe" in wants) return (value) => wants.notBe.some((each) => equals(value, each) === true);
   if ("atLeast" in wants) return (value) => Number(textOf(value)) < wants.atLeast;
-  if ("beSet" in wants)
-    return (value) =>
-      value.kind === "known" && (value.items().length === 0 || value.node?.children?.length === 0);
+  if ("beSet" in wants) return isEmpty;
   return (list) => {
     const items = list.items().map(textOf);
     return !items.includes(undefined) && wants.include.some((each) => !items.includes(each));

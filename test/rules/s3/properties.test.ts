@@ -148,6 +148,8 @@ describe("s3-encryption-without-kms", () => {
   "Resources": {
     "Invoices": { "Type": "AWS::S3::Bucket" },
 //  ^^^^^^^^^^ 🔎 low: "Invoices" encrypts its objects without a KMS key: whoever may read the bucket reads them, and no key policy or key log stands in between.
+    "Empty": { "Type": "AWS::S3::Bucket", "Properties": { "BucketEncryption": {} } },
+//                                                                            ^^ 🔎 low: "Empty" encrypts its objects without a KMS key: whoever may read the bucket reads them, and no key policy or key log stands in between.
     "Website": { "Type": "AWS::S3::Bucket", "Properties": { "WebsiteConfiguration": { "IndexDocument": "index.html" } } },
     "Orders": { "Type": "AWS::S3::Bucket", "Properties": { "BucketEncryption": { "ServerSideEncryptionConfiguration": [{ "BucketKeyEnabled": true }] } } }
 //                                                                                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 🔎 low: "Orders" encrypts its objects without a KMS key: whoever may read the bucket reads them, and no key policy or key log stands in between.
@@ -157,6 +159,7 @@ describe("s3-encryption-without-kms", () => {
 {
   "Resources": {
     "Invoices": { "Type": "AWS::S3::Bucket", "Properties": { "BucketEncryption": { "ServerSideEncryptionConfiguration": [{ "ServerSideEncryptionByDefault": { "SSEAlgorithm": "aws:kms" }, "BucketKeyEnabled": true }] } } },
+    "Empty": { "Type": "AWS::S3::Bucket", "Properties": { "BucketEncryption": { "ServerSideEncryptionConfiguration": [{ "ServerSideEncryptionByDefault": { "SSEAlgorithm": "aws:kms" }, "BucketKeyEnabled": true }] } } },
     "Website": { "Type": "AWS::S3::Bucket", "Properties": { "WebsiteConfiguration": { "IndexDocument": "index.html" } } },
     "Orders": { "Type": "AWS::S3::Bucket", "Properties": { "BucketEncryption": { "ServerSideEncryptionConfiguration": [{ "BucketKeyEnabled": true, "ServerSideEncryptionByDefault": { "SSEAlgorithm": "aws:kms" } }] } } }
   }
