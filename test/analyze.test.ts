@@ -199,6 +199,21 @@ describe("worlds", () => {
       "p of 1 (when C is false)",
     ]);
   });
+  test("where there are too many, the same ones are told apart in whatever order they stand", () => {
+    const names = Array.from("ABCDEFGH");
+    const judged = (order: readonly string[]) => {
+      const all = order.map((name) => [name, { "Fn::If": [name, 1, 2] }]);
+      const Conditions = Object.fromEntries(
+        names.map((name) => [name, { "Fn::Equals": [{ Ref: name }, "x"] }]),
+      );
+      const A = { Type: "A::B::C", Properties: { P: { "Fn::If": ["B", "yes", "no"] } } };
+      const Resources = { A: { ...A, Metadata: Object.fromEntries(all) } };
+      const { findings } = analyze(JSON.stringify({ Conditions, Resources }), { rules: [echo] });
+      return findings.map(({ message }) => message).sort();
+    };
+    expect(judged(names)).toEqual(judged(names.toReversed()));
+    expect(judged(names)).toHaveLength(2);
+  });
   test("a condition that cannot be otherwise is no world", () => {
     expect(messages(withP({ "Fn::If": ["C", "yes", "no"] }), { "Fn::Equals": ["a", "a"] })).toEqual(
       ["yes of 1"],

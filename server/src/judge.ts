@@ -86,7 +86,10 @@ export function judgeResources(plan: Plan, template: Template, collector: Collec
 const none: ReadonlySet<string> = new Set();
 
 const conditionNames = (template: Template, types: readonly string[]): readonly string[] =>
-  template.ofType(...types).flatMap((resource) => [...template.conditionsOf(resource)]);
+  template
+    .ofType(...types)
+    .flatMap((resource) => [...template.conditionsOf(resource)])
+    .sort();
 
 function sightsOf(
   { id }: Resource,

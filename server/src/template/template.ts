@@ -103,7 +103,9 @@ export function readTemplate(syntax: Syntax, options: ReadOptions = {}): Templat
     const names = references()
       .from("Resources", resource.id)
       .filter(({ kind }) => kind === "Condition" || kind === "If");
-    const result = new Set(names.map(({ to }) => to));
+    // Of too many the last are left open: which ones must not hang on the order of the text.
+    const own = resource.condition === undefined ? [] : [resource.condition];
+    const result = new Set([...own, ...names.map(({ to }) => to).sort()]);
     mentioned.set(resource.id, result);
     return result;
   };
