@@ -214,6 +214,20 @@ describe("worlds", () => {
     expect(judged(names)).toEqual(judged(names.toReversed()));
     expect(judged(names)).toHaveLength(2);
   });
+  test("what has a condition that there is none of is not mended before it has one", () => {
+    const key = (Condition: string) => ({ Key: { Type: "AWS::KMS::Key", Condition } });
+    const fixes = (condition: string) =>
+      analyze(
+        JSON.stringify({
+          Conditions: { C: { "Fn::Equals": ["a", "a"] } },
+          Resources: key(condition),
+        }),
+        {
+          rules: [kmsKeyRotationDisabled],
+        },
+      ).findings.map((finding) => finding.fixes().length);
+    expect([fixes("C"), fixes("D")]).toEqual([[1], [0]]);
+  });
   test("a condition that cannot be otherwise is no world", () => {
     expect(messages(withP({ "Fn::If": ["C", "yes", "no"] }), { "Fn::Equals": ["a", "a"] })).toEqual(
       ["yes of 1"],

@@ -2,6 +2,7 @@
 import type { Enabled, Plan } from "./plan.ts";
 import type { JudgedSuppressions, Problem, ResourceRule } from "./rules/rule.ts";
 import type { World } from "./template/conditions.ts";
+import { isUndeclared } from "./template/names.ts";
 import type { Resource, Template } from "./template/template.ts";
 
 /** Takes what rules find. */
@@ -67,15 +68,16 @@ export function judgeResources(plan: Plan, template: Template, collector: Collec
     const own = hasConditions ? template.conditionsOf(resource) : none;
     // Most rules read nothing but the resource, and share what they see.
     const sights = own.size > 0 ? sightsOf(resource, template, own) : undefined;
+    const taking = isUndeclared(template, resource.condition) ? withoutFixes(collector) : collector;
     for (const each of enabled) {
       if (!collector.wants(each)) continue;
       try {
         const { rule } = each;
         const others = hasConditions && rule.alsoReads ? namesReadBy(rule) : undefined;
         if (others && others.length > 0)
-          judge(each, sightsOf(resource, template, new Set([...own, ...others])), collector);
-        else if (sights) judge(each, sights, collector);
-        else rule.check(resource, (problem) => collector.add(each, problem, resource.id), template);
+          judge(each, sightsOf(resource, template, new Set([...own, ...others])), taking);
+        else if (sights) judge(each, sights, taking);
+        else rule.check(resource, (problem) => taking.add(each, problem, resource.id), template);
       } catch (error) {
         collector.fail(each, error);
       }
@@ -84,6 +86,13 @@ export function judgeResources(plan: Plan, template: Template, collector: Collec
 }
 
 const none: ReadonlySet<string> = new Set();
+
+/** What a fix adds for a resource asks for its condition too: that there is no such condition comes first. */
+const withoutFixes = (collector: Collector): Collector => ({
+  ...collector,
+  add: (enabled, problem, resource) =>
+    collector.add(enabled, { ...problem, fixes: () => [] }, resource),
+});
 
 const conditionNames = (template: Template, types: readonly string[]): readonly string[] =>
   template

@@ -15,6 +15,10 @@ export const declaredNames = oncePer((template: Template) => ({
   resources: namesIn(template, "Resources"),
 }));
 
+/** Whether something asks for a condition that there is none of. */
+export const isUndeclared = (template: Template, condition: string | undefined): boolean =>
+  condition !== undefined && !declaredNames(template).conditions.has(condition);
+
 /**
  * Logical ids of what has properties and no type: CloudFormation takes it for no resource. What has neither may be still to be typed.
  */

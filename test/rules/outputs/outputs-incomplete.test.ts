@@ -474,3 +474,10 @@ describe("silent", () => {
     silent(rule, { ...resources, Stack });
   });
 });
+
+test("silent about what has a condition that there is none of", () => {
+  const vpc = { Type: "AWS::EC2::VPC", Condition: "IsProd" };
+  silent(rule, { Vpc: vpc });
+  const Conditions = { IsProd: { "Fn::Equals": ["a", "b"] } };
+  expect(findingsOf(rule, templateOf({ Vpc: vpc }, { Conditions }))).toHaveLength(1);
+});

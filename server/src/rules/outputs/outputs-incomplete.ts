@@ -1,6 +1,7 @@
 import { mostOutputs } from "../../aws/outputs.ts";
 import { type Change, insert, set } from "../../syntax/change.ts";
 import { type Json, members } from "../../syntax/syntax.ts";
+import { isUndeclared } from "../../template/names.ts";
 import type { Template } from "../../template/template.ts";
 import type { TemplateRule } from "../rule.ts";
 import { readExports } from "./exports.ts";
@@ -90,14 +91,16 @@ export const outputsIncomplete: TemplateRule = {
   },
 };
 
-/** The outputs to add, each with a logical id that is free. */
+/** The outputs to add, each with a logical id that is free. What has a condition that there is none of comes when that is mended. */
 function missingOutputs(template: Template): readonly WantedOutput[] {
   const taken = new Set<string>();
-  return wantedOutputs(template).map((wanted) => {
-    const id = readExports(template).freshOutputId(wanted.id, taken);
-    taken.add(id);
-    return { ...wanted, id };
-  });
+  return wantedOutputs(template)
+    .filter(({ condition }) => !isUndeclared(template, condition))
+    .map((wanted) => {
+      const id = readExports(template).freshOutputId(wanted.id, taken);
+      taken.add(id);
+      return { ...wanted, id };
+    });
 }
 
 const bodyOf = (template: Template, { id, description, value, condition }: WantedOutput): Json => ({
