@@ -142,7 +142,7 @@ export type Place = Pick<Finding, "path" | "logicalId" | "category"> &
 
 /**
  * What was found only after fixes were made, where the same rule had fewer to say of the same thing before: nothing may be that safe fixes
- * bring, and of others nothing severe.
+ * bring, and of others nothing severe. That a template can grow too large for a request is said of what it is for, not of any fix.
  */
 export function broughtBy(
   fixed: readonly FixedFinding[],
@@ -162,11 +162,22 @@ export function broughtBy(
       ({ rule, logicalId }) => `${rule} ${logicalId}`,
     );
   const known = bySubject(before);
-  return [...bySubject(after)]
-    .filter(([subject, found]) => found.length > (known.get(subject)?.length ?? 0))
-    .flatMap(([, found]) => found)
-    .filter(({ severity }) => safety === "safe" || severity === "critical" || severity === "high")
-    .map(({ rule, path }) => `brings ${rule} at ${path.join("/")}`);
+  const isMade = (id: string | undefined) =>
+    changes.some(({ kind, path }) => kind === "insert" && path.length === 2 && path[1] === id);
+  const countOf = (findings: readonly Finding[], rule: string) =>
+    findings.filter((each) => each.rule === rule).length;
+  return (
+    [...bySubject(after)]
+      .filter(([subject, found]) => found.length > (known.get(subject)?.length ?? 0))
+      .flatMap(([, found]) => found)
+      // What moves into a resource of its own takes along what is wrong with it.
+      .filter(
+        ({ rule, logicalId }) => !isMade(logicalId) || countOf(after, rule) > countOf(before, rule),
+      )
+      .filter(({ rule, severity }) => rule !== "template-limit" || severity !== "low")
+      .filter(({ severity }) => safety === "safe" || severity === "critical" || severity === "high")
+      .map(({ rule, path }) => `brings ${rule} at ${path.join("/")}`)
+  );
 }
 
 /** The name that what the template declares has after changes. */
@@ -181,7 +192,7 @@ const nowCalled = (name: string | undefined, changes: readonly Change[]): string
 
 /**
  * Whether nobody could see the problem before the fix. CloudFormation does not read what stands below a name that it does not know, or
- * in a value of a type that it refuses, or in a resource of a type that there is none of; and of a resource or a whole template that it
+ * in a value that it refuses, nor what such a value calls for beside it, or in a resource of a type that there is none of; and of a resource or a whole template that it
  * refuses nothing is said of how it would be deployed. What only something unused used was unused too.
  */
 export function isShownBy({ finding, fix }: FixedFinding, other: Place): boolean {
@@ -197,8 +208,9 @@ export function isShownBy({ finding, fix }: FixedFinding, other: Place): boolean
     if (kind === "rename") return path.length !== 2 && isBelow([...above, change.name]);
     if (kind !== "set") return false;
     if (path.at(-1) === "Type" && isBelow(above)) return true;
-    const isRefusedItself = isRefused && path.join("/") === finding.path.join("/");
-    return isRefusedItself && other.path.length > path.length && isBelow(path);
+    const isRefusedItself = isRefused && path.every((step, i) => step === finding.path[i]);
+    const isHolder = other.path.length === above.length && isBelow(above);
+    return isRefusedItself && (isHolder || (other.path.length > path.length && isBelow(path)));
   });
 }
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { type Analysis, analyze } from "../../server/src/analyze.ts";
 import type { Finding, Fix } from "../../server/src/rules/rule.ts";
-import { append, remove, rename, set } from "../../server/src/syntax/change.ts";
+import { append, insert, remove, rename, set } from "../../server/src/syntax/change.ts";
 import { parse } from "../../server/src/syntax/syntax.ts";
 import { newErrors } from "./cfnLint.ts";
 import { checkFolders, type Tools } from "./checkFolders.ts";
@@ -158,6 +158,12 @@ describe("fixes", () => {
     test.each([
       ["below a value that was refused", [set(path, [1])], severe, false],
       ["in that value's place", [set(path, [1])], refused, true],
+      [
+        "beside a value that was refused",
+        [set(path, [1])],
+        at("Resources/A/Properties", { category: "Template" }),
+        false,
+      ],
       ["below a value that was not there", [set([...path, 0], [1])], severe, true],
       ["below a new name", [rename(["Resources", "A", "Properties", "O"], "P")], severe, false],
       ["below another name", [rename(["Resources", "A", "Properties", "O"], "R")], severe, true],
@@ -166,6 +172,14 @@ describe("fixes", () => {
       ["of another resource", [set(path, 1)], at("Resources/B", { severity: "high" }), true],
     ] as const)("is only shown: %s", (_, changes, now, expected) => {
       expect(brought(changes, { ...now, severity: "high" })).toBe(expected);
+    });
+
+    test("what moves into a resource of its own takes along what is wrong with it", () => {
+      const moving = [remove(path), insert(["Resources", "B"], {}, "A")];
+      const now = at("Resources/B/Properties", { category: "Template", severity: "high" });
+      expect(brought(moving, now, { before: [severe] })).toBe(false);
+      expect(brought(moving, now)).toBe(true);
+      expect(brought([remove(path)], now, { before: [severe] })).toBe(true);
     });
 
     test("of a template that was refused as a whole nothing was said", () => {
