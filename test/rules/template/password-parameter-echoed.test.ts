@@ -1,6 +1,6 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { passwordParameterEchoed as rule } from "../../../server/src/rules/template/password-parameter-echoed.ts";
-import { checkFix, silent } from "../../fixture.ts";
+import { checkFix, findingsOf, silent, templateOf } from "../../fixture.ts";
 
 test("the value of a password is hidden", () => {
   checkFix(
@@ -44,6 +44,15 @@ test("the value of a password is hidden", () => {
   }
 }`,
   );
+});
+
+test("whatever takes a password from it is related", () => {
+  const user = { Type: "AWS::ElastiCache::User", Properties: { Passwords: [{ Ref: "A" }] } };
+  const text = templateOf({ X: user, Y: user }, { Parameters: { A: { Type: "String" } } });
+  expect(findingsOf(rule, text)[0]?.related.map(({ message }) => message)).toEqual([
+    'Passwords of "X" is "A".',
+    'Passwords of "Y" is "A".',
+  ]);
 });
 
 test("what is called as a password is, is hidden", () => {

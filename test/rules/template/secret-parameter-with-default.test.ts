@@ -1,6 +1,6 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { secretParameterWithDefault as rule } from "../../../server/src/rules/template/secret-parameter-with-default.ts";
-import { check, checkFix, silent } from "../../fixture.ts";
+import { check, checkFix, findingsOf, silent, templateOf } from "../../fixture.ts";
 
 const topic = { Topic: { Type: "AWS::SNS::Topic" } };
 
@@ -33,6 +33,21 @@ test("defaults of secrets go", () => {
   }
 }`,
   );
+});
+
+test("whatever takes a password from it is related", () => {
+  const database = {
+    Type: "AWS::RDS::DBInstance",
+    Properties: { MasterUserPassword: { Ref: "Phrase" } },
+  };
+  const text = templateOf(
+    { A: database, B: database, ...topic },
+    { Parameters: { Phrase: { Type: "String", Default: "ChangeMe123!" } } },
+  );
+  expect(findingsOf(rule, text)[0]?.related.map(({ message }) => message)).toEqual([
+    'MasterUserPassword of "A" is "Phrase".',
+    'MasterUserPassword of "B" is "Phrase".',
+  ]);
 });
 
 test.each([

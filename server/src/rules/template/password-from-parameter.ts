@@ -2,7 +2,7 @@ import { set } from "../../syntax/change.ts";
 import { pathOf } from "../../syntax/syntax.ts";
 import type { Template } from "../../template/template.ts";
 import type { Fix, TemplateRule } from "../rule.ts";
-import { type PasswordUse, passwordUses, secretFor } from "./secrets.ts";
+import { type PasswordUse, passwordUses, secretFor, secureParameterChecks } from "./secrets.ts";
 
 export const passwordFromParameter: TemplateRule = {
   id: "password-from-parameter",
@@ -51,12 +51,7 @@ export const passwordFromParameter: TemplateRule = {
   },
   equivalents: {
     "cfn-lint": ["W1011"],
-    guard: [
-      "DMS_USES_SECURE_PARAMETER",
-      "RDS_CLUSTER_MASTER_USER_PASSWORD_USES_SECURE_PARAMETER",
-      "RDS_MASTER_USER_PASSWORD_USES_SECURE_PARAMETER",
-      "REDSHIFT_CLUSTER_MASTER_USER_PASSWORD_USES_SECURE_PARAMETER",
-    ],
+    guard: secureParameterChecks,
   },
 
   checkTemplate(template, report) {

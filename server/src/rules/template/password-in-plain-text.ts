@@ -5,7 +5,7 @@ import type { Resource, Template } from "../../template/template.ts";
 import { setValue, type Value } from "../../template/value.ts";
 import { todo } from "../additions.ts";
 import type { Fix, ResourceRule } from "../rule.ts";
-import { isDynamicReference, secretFor } from "./secrets.ts";
+import { isDynamicReference, passwordChecks, secretFor, secureParameterChecks } from "./secrets.ts";
 
 export const passwordInPlainText: ResourceRule = {
   id: "password-in-plain-text",
@@ -65,37 +65,8 @@ export const passwordInPlainText: ResourceRule = {
   },
   equivalents: {
     "cfn-lint": ["W2501"],
-    cfn_nag: [
-      "F23",
-      "F31",
-      "F34",
-      "F35",
-      "F36",
-      "F37",
-      "F41",
-      "F44",
-      "F50",
-      "F51",
-      "F52",
-      "F55",
-      "F58",
-      "F60",
-      "F66",
-      "F68",
-      "F69",
-      "F70",
-    ],
-    guard: [
-      "AMAZON_MQ_BROKER_USERS_NO_PLAINTEXT_PASSWORD",
-      "DMS_NO_PLAINTEXT_PASSWORD",
-      "IAM_USER_LOGIN_PROFILE_NO_PLAINTEXT_PASSWORD",
-      "KINESIS_FIREHOSE_REDSHIFT_DESTINATION_CONFIGURATION_NO_PLAINTEXT_PASSWORD",
-      "KINESIS_FIREHOSE_SPLUNK_DESTINATION_CONFIGURATION_NO_PLAINTEXT_PASSWORD",
-      "MICROSOFT_AD_NO_PLAINTEXT_PASSWORD",
-      "RDS_CLUSTER_MASTER_USER_PASSWORD_NO_PLAINTEXT_PASSWORD",
-      "RDS_MASTER_USER_PASSWORD_NO_PLAINTEXT_PASSWORD",
-      "REDSHIFT_CLUSTER_MASTER_USER_PASSWORD_NO_PLAINTEXT_PASSWORD",
-    ],
+    cfn_nag: passwordChecks.cfn_nag,
+    guard: [...passwordChecks.guard, ...secureParameterChecks],
   },
 
   check(resource, report, template) {

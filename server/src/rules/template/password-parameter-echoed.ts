@@ -1,7 +1,13 @@
 import { set } from "../../syntax/change.ts";
 import { pathOf } from "../../syntax/syntax.ts";
 import type { TemplateRule } from "../rule.ts";
-import { isCalledAsSecretIs, isNoEcho, passwordUses } from "./secrets.ts";
+import {
+  isCalledAsSecretIs,
+  isNoEcho,
+  passwordChecks,
+  passwordUses,
+  relatedUses,
+} from "./secrets.ts";
 
 export const passwordParameterEchoed: TemplateRule = {
   id: "password-parameter-echoed",
@@ -40,10 +46,7 @@ export const passwordParameterEchoed: TemplateRule = {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/security-best-practices.html",
     ],
   },
-  equivalents: {
-    "cfn-lint": ["W2501"],
-    cfn_nag: ["F23", "F34", "F35", "F36", "F37", "F51"],
-  },
+  equivalents: { "cfn-lint": ["W2501"], ...passwordChecks },
 
   checkTemplate(template, report) {
     const uses = passwordUses(template);
@@ -52,7 +55,7 @@ export const passwordParameterEchoed: TemplateRule = {
       if (body?.type !== "object" || isNoEcho(body)) continue;
       // The value of such a parameter is a name; what Systems Manager has under it is not shown.
       if (type?.startsWith("AWS::SSM::")) continue;
-      const use = uses.get(name)?.[0];
+      const [use, ...others] = uses.get(name) ?? [];
       if (!use && !isCalledAsSecretIs(template, parameter)) continue;
       report({
         at: key,
@@ -60,9 +63,7 @@ export const passwordParameterEchoed: TemplateRule = {
         message: use
           ? `Parameter "${name}" is ${use.property} of "${use.id}" and has no NoEcho: whoever may describe the stack reads the password.`
           : `Parameter "${name}" is called as a secret is, and has no NoEcho: whoever may describe the stack reads it.`,
-        ...(use && {
-          related: [{ at: use.at, message: `${use.property} of "${use.id}" is "${name}".` }],
-        }),
+        ...(use && { related: relatedUses(name, [use, ...others]) }),
         fixes: () => [
           {
             title: `Hide the value of "${name}"`,

@@ -2,7 +2,14 @@ import { remove } from "../../syntax/change.ts";
 import { member, pathOf } from "../../syntax/syntax.ts";
 import type { TemplateRule } from "../rule.ts";
 import { isScalar } from "./attributes.ts";
-import { isCalledAsSecretIs, isDynamicReference, isNoEcho, passwordUses } from "./secrets.ts";
+import {
+  isCalledAsSecretIs,
+  isDynamicReference,
+  isNoEcho,
+  passwordChecks,
+  passwordUses,
+  relatedUses,
+} from "./secrets.ts";
 
 export const secretParameterWithDefault: TemplateRule = {
   id: "secret-parameter-with-default",
@@ -39,7 +46,7 @@ export const secretParameterWithDefault: TemplateRule = {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html",
     ],
   },
-  equivalents: { cfn_nag: ["F23", "F34", "F35", "F36", "F37", "F51"] },
+  equivalents: passwordChecks,
 
   checkTemplate(template, report) {
     for (const parameter of template.parameters.values()) {
@@ -47,7 +54,8 @@ export const secretParameterWithDefault: TemplateRule = {
       const found = member(body, "Default");
       const value = found?.value;
       if (!found || !value || !isScalar(value) || type?.startsWith("AWS::SSM::")) continue;
-      const isPassword = passwordUses(template).has(name);
+      const uses = passwordUses(template).get(name) ?? [];
+      const isPassword = uses.length > 0;
       const isHidden = isNoEcho(body);
       if (!isPassword && !isHidden && !isCalledAsSecretIs(template, parameter)) continue;
       if (value.value === "" || isDynamicReference(String(value.value))) continue;
@@ -56,6 +64,7 @@ export const secretParameterWithDefault: TemplateRule = {
         // A user name is often hidden too, and harms less; what is only called as a secret is may be none.
         severity: isPassword || (isHidden && isSecretive(name)) ? "high" : "medium",
         message: `Parameter "${name}" is to be secret and has a default: whoever reads the template knows it.`,
+        related: relatedUses(name, uses),
         fixes: () => [
           {
             title: `Remove the default of "${name}"; every deployment must then give a value`,

@@ -8,6 +8,7 @@ import { elements, type Json, member, type Node } from "../../syntax/syntax.ts";
 import { sub } from "../../template/intrinsics.ts";
 import type { Parameter, Resource, Template } from "../../template/template.ts";
 import { addResource } from "../additions.ts";
+import type { Problem } from "../rule.ts";
 
 /** Whether a parameter's value is shown as asterisks. */
 export const isNoEcho = (body: Node | undefined): boolean =>
@@ -42,6 +43,59 @@ export const passwordUses = oncePer(
     return uses;
   },
 );
+
+/** Where a parameter is taken for a password, beside what is said of the parameter. */
+export const relatedUses = (
+  parameter: string,
+  uses: readonly PasswordUse[],
+): NonNullable<Problem["related"]> =>
+  uses.map(({ at, property, id }) => ({
+    at,
+    message: `${property} of "${id}" is "${parameter}".`,
+  }));
+
+/** Checks of others for a password that is written out, or that a parameter shows or has a default for. */
+export const passwordChecks = {
+  cfn_nag: [
+    "F23",
+    "F31",
+    "F34",
+    "F35",
+    "F36",
+    "F37",
+    "F41",
+    "F44",
+    "F50",
+    "F51",
+    "F52",
+    "F55",
+    "F58",
+    "F60",
+    "F66",
+    "F68",
+    "F69",
+    "F70",
+  ],
+  guard: [
+    "AMAZON_MQ_BROKER_USERS_NO_PLAINTEXT_PASSWORD",
+    "DMS_NO_PLAINTEXT_PASSWORD",
+    "IAM_USER_LOGIN_PROFILE_NO_PLAINTEXT_PASSWORD",
+    "KINESIS_FIREHOSE_REDSHIFT_DESTINATION_CONFIGURATION_NO_PLAINTEXT_PASSWORD",
+    "KINESIS_FIREHOSE_SPLUNK_DESTINATION_CONFIGURATION_NO_PLAINTEXT_PASSWORD",
+    "MICROSOFT_AD_NO_PLAINTEXT_PASSWORD",
+    "RDS_CLUSTER_MASTER_USER_PASSWORD_NO_PLAINTEXT_PASSWORD",
+    "RDS_MASTER_USER_PASSWORD_NO_PLAINTEXT_PASSWORD",
+    "REDSHIFT_CLUSTER_MASTER_USER_PASSWORD_NO_PLAINTEXT_PASSWORD",
+  ],
+} as const;
+
+/** Checks of Guard for a password that Secrets Manager does not keep. */
+export const secureParameterChecks = [
+  "DMS_USES_SECURE_PARAMETER",
+  "RDS_CLUSTER_MASTER_USER_PASSWORD_USES_SECURE_PARAMETER",
+  "RDS_MASTER_USER_PASSWORD_USES_SECURE_PARAMETER",
+  "REDSHIFT_CLUSTER_MASTER_USER_PASSWORD_USES_SECURE_PARAMETER",
+] as const;
 
 /** The property, as a path, whose value, or a branch of it, or an element of the list that it is, a node is; nothing of what a function is given. */
 function pathBelowProperties(node: Node): readonly string[] {
