@@ -248,6 +248,40 @@ test("the policy of another stack's bucket is none of this one's", () => {
   expect(count({ Invoices, Policy })).toBe(1);
 });
 
+test("a statement about another bucket refuses nothing of this one", () => {
+  const named = { Type: "AWS::S3::Bucket", Properties: { BucketName: "invoices" } };
+  const about = (...Resource: string[]) =>
+    count({ Invoices: named, Policy: policy([{ ...deny, Resource }], "invoices") });
+  expect(about("arn:aws:s3:::invoices", "arn:aws:s3:::invoices-2025/*")).toBe(1);
+  expect(about("arn:aws:s3:::invoices", "arn:aws:s3:::invoices/*")).toBe(0);
+  expect(about("arn:aws:s3:::inv*")).toBe(0);
+});
+
+describe("the policy of a bucket that stands elsewhere", () => {
+  const foreign = (Statement: unknown, Bucket: unknown = "invoices") =>
+    findingsOf(rule, templateOf({ Policy: policy(Statement, Bucket) }, { Parameters })).map(
+      ({ severity, message }) => `${severity}: ${message}`,
+    );
+  const Parameters = { Bucket: { Type: "String" } };
+  const all = { ...deny, Resource: ["arn:aws:s3:::invoices", "arn:aws:s3:::invoices/*"] };
+  const said = [
+    'low: "Policy" refuses no requests over plain HTTP, and a bucket has one policy: what they carry to it can be read and changed on its way.',
+  ];
+
+  test("refuses none", () => {
+    expect(foreign([{ ...all, Effect: "Allow" }])).toEqual(said);
+    expect(foreign([{ ...all, Action: "s3:GetObject" }], { Ref: "Bucket" })).toEqual(said);
+    expect(foreign([{ ...all, Resource: "arn:aws:s3:::invoices/*" }])).toEqual(said);
+  });
+
+  test("refuses them, or may", () => {
+    expect(foreign([all])).toEqual([]);
+    expect(foreign({ Ref: "Statements" })).toEqual([]);
+    expect(foreign([{ ...all, Condition: { Ref: "When" } }])).toEqual([]);
+    expect(foreign([], { "Fn::Select": [0, { Ref: "Buckets" }] })).toEqual([]);
+  });
+});
+
 describe("no fix", () => {
   const allow = { ...deny, Effect: "Allow" };
   test("where a list is an intrinsic function's", () => {

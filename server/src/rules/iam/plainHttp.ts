@@ -10,7 +10,7 @@ import { addResource, isThereFor, type NewResource } from "../additions.ts";
 import type { Fix, ResourceRule } from "../rule.ts";
 
 /** A kind of resource whose policy is a resource of its own. */
-interface Guarded {
+export interface Guarded {
   /** As its actions begin. */
   readonly service: string;
   /** What a new statement refuses, as the service wants it. A statement that refuses less is not enough. */
@@ -18,8 +18,8 @@ interface Guarded {
   /** Types of such policies, and the property of each that says whose they are. */
   readonly policies: Readonly<Record<string, string>>;
   readonly named: (template: Template, value: Value) => Resource | undefined;
-  /** Whether a list of ARNs is all of one; undefined where only deployment can tell. */
-  readonly isAll: (template: Template, list: Value) => boolean | undefined;
+  /** Whether a list of ARNs in a policy is all of one; undefined where only deployment can tell. */
+  readonly isAll: (template: Template, list: Value, policy: Resource) => boolean | undefined;
   /** All of it, as a new statement says it. */
   readonly all: (id: string) => Json;
   /** A policy of its own; undefined where having one would take something else away. */
@@ -51,6 +51,20 @@ export function plainHttpCheck(kind: Guarded): ResourceRule["check"] {
   };
 }
 
+/** Reports a policy of what stands elsewhere that refuses none: it is the only one that this has. */
+export function foreignPolicyCheck(
+  kind: Pick<Guarded, "service" | "action" | "policies" | "named" | "isAll">,
+  message: (id: string) => string,
+): ResourceRule["check"] {
+  return (policy, report, template) => {
+    const owners = policy.get(kind.policies[policy.type] ?? "").items();
+    const isForeign = (owner: Value) => !kind.named(template, owner) && !mayName(template, owner);
+    if (owners.length === 0 || !owners.every(isForeign)) return;
+    if (refuses(kind, policy, template) === false)
+      report({ at: policy.key, message: message(policy.id), severity: "low" });
+  };
+}
+
 interface Policies {
   readonly byOwner: ReadonlyMap<string, readonly Resource[]>;
   /** Whether one may be anyone's. */
@@ -77,19 +91,24 @@ const mayName = (template: Template, value: Value): boolean =>
   intrinsicOf(value.node)?.name !== "Fn::ImportValue";
 
 /** Whether a policy refuses all requests over plain HTTP; undefined where only deployment can tell. */
-function refuses(kind: Guarded, policy: Resource, template: Template): boolean | undefined {
+function refuses(
+  kind: Pick<Guarded, "service" | "action" | "isAll">,
+  policy: Resource,
+  template: Template,
+): boolean | undefined {
   const document = policy.get("PolicyDocument");
   if (document.kind !== "known" || document.node?.type !== "object") return undefined;
   const answers = document
     .get("Statement")
     .items()
-    .map((statement) => refusesAll(kind, statement, template));
+    .map((statement) => refusesAll(kind, statement, policy, template));
   return answers.includes(true) || (answers.includes(undefined) ? undefined : false);
 }
 
 function refusesAll(
-  { service, action, isAll }: Guarded,
+  { service, action, isAll }: Pick<Guarded, "service" | "action" | "isAll">,
   statement: Value,
+  policy: Resource,
   template: Template,
 ): boolean | undefined {
   if (statement.kind === "unknown") return undefined;
@@ -97,7 +116,7 @@ function refusesAll(
     isText(statement.get("Effect"), ["deny"]),
     isEveryone(statement.get("Principal")),
     holdsText(statement.get("Action"), ["*", `${service}:*`, action.toLowerCase()]),
-    isAll(template, statement.get("Resource")),
+    isAll(template, statement.get("Resource"), policy),
     asksForPlainHttp(statement.get("Condition")),
   ];
   return answers.includes(false) ? false : answers.includes(undefined) ? undefined : true;

@@ -1,13 +1,13 @@
 import { getAtt, sub } from "../../template/intrinsics.ts";
-import type { Template } from "../../template/template.ts";
-import type { Value } from "../../template/value.ts";
-import { plainHttpCheck } from "../iam/plainHttp.ts";
+import type { Resource, Template } from "../../template/template.ts";
+import { textOf, type Value } from "../../template/value.ts";
+import { foreignPolicyCheck, type Guarded, plainHttpCheck } from "../iam/plainHttp.ts";
 import type { ResourceRule } from "../rule.ts";
 import { bucketNamed, bucketType } from "./buckets.ts";
 
 const policyType = "AWS::S3::BucketPolicy";
 
-const check = plainHttpCheck({
+const guarded = {
   service: "s3",
   action: "s3:*",
   policies: { [policyType]: "Bucket" },
@@ -20,7 +20,14 @@ const check = plainHttpCheck({
   }),
   message: (id) =>
     `"${id}" takes requests over plain HTTP: no bucket policy refuses them, and what they carry can be read and changed on its way.`,
-});
+} satisfies Guarded;
+
+const checkBucket = plainHttpCheck(guarded);
+const checkPolicy = foreignPolicyCheck(
+  guarded,
+  (id) =>
+    `"${id}" refuses no requests over plain HTTP, and a bucket has one policy: what they carry to it can be read and changed on its way.`,
+);
 
 export const s3PlainHttpAllowed: ResourceRule = {
   id: "s3-plain-http-allowed",
@@ -29,11 +36,11 @@ export const s3PlainHttpAllowed: ResourceRule = {
   catalogue: ["s3-ssl-requests-only", "s3-bucket-policy-exists"],
   controls: ["FSBP S3.5"],
   needsNesting: true,
-  resourceTypes: [bucketType],
+  resourceTypes: [bucketType, policyType],
   alsoReads: [policyType],
   docs: {
     summary: "A bucket takes requests over plain HTTP.",
-    why: "S3 answers over HTTP as well as over HTTPS. Requests are signed, but not secret without TLS: whoever is on the way reads the objects. One statement in the bucket's policy refuses them all. The endpoint of a static website speaks plain HTTP only, so buckets with a WebsiteConfiguration are left alone.",
+    why: "S3 answers over HTTP as well as over HTTPS. Requests are signed, but not secret without TLS: whoever is on the way reads the objects. One statement in the bucket's policy refuses them all. The endpoint of a static website speaks plain HTTP only, so buckets with a WebsiteConfiguration are left alone; of a bucket that stands elsewhere, which may be one, its policy is reported, as low.",
     bad: `{
   "Invoices": {
     "Type": "AWS::S3::Bucket"
@@ -90,18 +97,30 @@ export const s3PlainHttpAllowed: ResourceRule = {
     cdk_nag: ["AwsSolutions-S10", "S3BucketSSLRequestsOnly"],
   },
 
-  check(bucket, report, template) {
-    if (bucket.get("WebsiteConfiguration").kind === "absent") check(bucket, report, template);
+  check(resource, report, template) {
+    if (resource.type === policyType) checkPolicy(resource, report, template);
+    else if (resource.get("WebsiteConfiguration").kind === "absent")
+      checkBucket(resource, report, template);
   },
 };
 
-/** Whether ARNs are both the bucket's own and its objects'. */
-function isBucketAndObjects(template: Template, list: Value): boolean | undefined {
-  const ends = list.items().map((item) => endOf(template, item));
+/** Whether ARNs are both the own one of a policy's bucket and its objects'. */
+function isBucketAndObjects(template: Template, list: Value, policy: Resource) {
+  const ends = list
+    .items()
+    .filter((item) => !isOfAnother(item, policy))
+    .map((item) => endOf(template, item));
   const isObjects = ends.some((end) => end?.endsWith("*"));
   const isBucket = ends.some((end) => end !== undefined && !end.endsWith("/*"));
   if (isObjects && isBucket) return true;
-  return ends.length === 0 || ends.includes(undefined) ? undefined : false;
+  return list.items().length === 0 || ends.includes(undefined) ? undefined : false;
+}
+
+/** Whether an ARN names another bucket than the policy's, both as plain text. */
+function isOfAnother(arn: Value, policy: Resource): boolean {
+  const [bucket] = textOf(arn)?.match(/(?<=^arn:[^:*]*:s3:::)[^/*]+(?=$|\/)/) ?? [];
+  const own = textOf(policy.get("Bucket"));
+  return bucket !== undefined && own !== undefined && bucket !== own;
 }
 
 /** The text that an ARN ends with, nothing where that is the bucket; undefined where only deployment can tell. */
