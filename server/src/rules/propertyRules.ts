@@ -47,6 +47,8 @@ export interface PropertyFact
    */
   readonly absent?: "fine" | Problem["severity"] | Absence;
   readonly unless?: readonly Exception[];
+  /** What else of the template has the problem by that. */
+  readonly related?: (resource: Resource, template: Template) => NonNullable<Problem["related"]>;
   /** What such a resource is called in a sentence: "A database". */
   readonly noun: string;
   /** What is wrong, as the sentence goes on: "keeps its data unencrypted". */
@@ -138,6 +140,7 @@ function propertyRule(fact: PropertyFact): ResourceRule {
     wants,
     absent,
     unless = [],
+    related,
     fix,
     example,
     mended,
@@ -178,6 +181,7 @@ function propertyRule(fact: PropertyFact): ResourceRule {
         at: found.at,
         message: `"${resource.id}" ${what.problem}: ${what.consequence}.`,
         ...(what.severity && { severity: what.severity }),
+        ...(related && { related: related(resource, template) }),
         fixes: () => {
           const how = typeof fix === "function" ? fix(resource, template) : fix;
           return [how ?? []].flat().map((each) => fixOf(each, resource.id, place, found, object));

@@ -1,6 +1,6 @@
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { redshiftProperties } from "../../../server/src/rules/redshift/properties.ts";
-import { check, checkFix, silent } from "../../fixture.ts";
+import { check, checkFix, findingsOf, silent, templateOf } from "../../fixture.ts";
 import { ruleOf } from "../properties.ts";
 
 describe("redshift-cluster-public", () => {
@@ -110,6 +110,24 @@ describe("redshift-ssl-not-required", () => {
   ])("silent about %s", (_, Properties) =>
     silent(rule, { Orders: { Type: "AWS::Redshift::ClusterParameterGroup", Properties } }),
   );
+
+  test("the clusters of the group are related", () => {
+    const cluster = (ClusterParameterGroupName: unknown) => ({
+      Type: "AWS::Redshift::Cluster",
+      Properties: { ClusterParameterGroupName },
+    });
+    const text = templateOf({
+      Group: {
+        Type: "AWS::Redshift::ClusterParameterGroup",
+        Properties: { ParameterGroupFamily: "redshift-1.0" },
+      },
+      Orders: cluster({ Ref: "Group" }),
+      Users: cluster("default.redshift-2.0"),
+    });
+    expect(findingsOf(rule, text)[0]?.related.map(({ message }) => message)).toEqual([
+      '"Orders" takes its parameters from it.',
+    ]);
+  });
 });
 
 describe("redshift-cluster-in-default-vpc", () => {

@@ -1,7 +1,13 @@
 /** What the properties of data warehouses must be. */
 
 import { equals } from "../../template/value.ts";
-import { type Exception, isSet, mayBe, propertyRules } from "../propertyRules.ts";
+import {
+  type Exception,
+  isSet,
+  mayBe,
+  type PropertyFact,
+  propertyRules,
+} from "../propertyRules.ts";
 
 const guide = "https://docs.aws.amazon.com/redshift/latest/mgmt";
 const reference = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference";
@@ -22,6 +28,12 @@ const asksByDefault: Exception = (group, resource, template) =>
     .get("Parameters")
     .items()
     .every((each) => equals(each.get("ParameterName"), "require_ssl") === false);
+
+const clustersOf: PropertyFact["related"] = (group, template) =>
+  template
+    .ofType("AWS::Redshift::Cluster")
+    .filter((each) => template.target(each.get("ClusterParameterGroupName"))?.to === group.id)
+    .map(({ id, key }) => ({ at: key, message: `"${id}" takes its parameters from it.` }));
 
 export const redshiftProperties = propertyRules([
   {
@@ -104,6 +116,7 @@ export const redshiftProperties = propertyRules([
     },
     wants: { be: true },
     unless: [asksByDefault],
+    related: clustersOf,
     noun: "A parameter group of data warehouses",
     problem: "lets clients connect without TLS",
     consequence: "queries, results and passwords then cross the network in plain text",
