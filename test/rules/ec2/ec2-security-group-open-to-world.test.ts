@@ -107,6 +107,23 @@ test.each([
   expect(found.map(({ severity }) => severity)).toEqual(["low"]);
 });
 
+test("the group of a rule that stands by itself is related", () => {
+  const [Inner, Outer] = ["Group", "Another"].map((Ref) => ({
+    Type: "AWS::EC2::SecurityGroupIngress",
+    Properties: { ...fromAnywhere(tcp(8080)), GroupId: { Ref } },
+  }));
+  const Group = {
+    Type: "AWS::EC2::SecurityGroup",
+    Properties: { SecurityGroupIngress: [fromAnywhere(tcp(8080))] },
+  };
+  const found = findingsOf(rule, templateOf({ Group, Inner, Outer }));
+  expect(found.map(({ related }) => related.map(({ message }) => message))).toEqual([
+    [],
+    ['It is a rule of "Group".'],
+    [],
+  ]);
+});
+
 test.each([
   ["a port that is told by ec2-security-group-sensitive-port-open", letting(fromAnywhere(tcp(22)))],
   ["a block", letting({ ...tcp(8080), CidrIp: "10.0.0.0/8" })],

@@ -136,3 +136,16 @@ test("of conditions, the branch that opens the port is told", () => {
   expect(more).toBeUndefined();
   expect(finding?.message).toContain("(when IsOpen is true)");
 });
+
+test("the group of a rule that stands by itself is related", () => {
+  const text = templateOf({
+    Servers: { Type: "AWS::EC2::SecurityGroup" },
+    Ssh: {
+      Type: "AWS::EC2::SecurityGroupIngress",
+      Properties: { ...fromAnywhere(tcp(22)), GroupId: { "Fn::GetAtt": ["Servers", "GroupId"] } },
+    },
+  });
+  expect(findingsOf(rule, text)[0]?.related.map(({ message }) => message)).toEqual([
+    'It is a rule of "Servers".',
+  ]);
+});

@@ -1,7 +1,7 @@
 import type { Resource, Template } from "../../template/template.ts";
 import type { ResourceRule } from "../rule.ts";
 import { mayServeLoadBalancer } from "./group-users.ts";
-import { groupOf, narrowingsOf } from "./narrowing.ts";
+import { groupOf, narrowingsOf, relatedGroup } from "./narrowing.ts";
 import {
   exposureOf,
   type GroupRule,
@@ -78,6 +78,7 @@ export const ec2SecurityGroupOpenToWorld: ResourceRule = {
             : "whatever listens there has to withstand anyone"
         }.`,
         ...(isPublic && { severity: "low" }),
+        related: relatedGroup(resource, template),
         fixes: () => (isPublic ? [] : narrowingsOf(rule, resource, template)),
       });
     }

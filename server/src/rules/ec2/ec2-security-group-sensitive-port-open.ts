@@ -1,6 +1,6 @@
 import { serviceOn } from "../../aws/ports.ts";
 import type { ResourceRule } from "../rule.ts";
-import { narrowingsOf } from "./narrowing.ts";
+import { narrowingsOf, relatedGroup } from "./narrowing.ts";
 import {
   type Exposure,
   exposureOf,
@@ -84,6 +84,7 @@ export const ec2SecurityGroupSensitivePortOpen: ResourceRule = {
             : "a password, if that, is all that keeps anyone out"
         }.`,
         ...(!isAdmin && { severity: "high" }),
+        related: relatedGroup(resource, template),
         fixes: () => narrowingsOf(rule, resource, template),
       });
     }

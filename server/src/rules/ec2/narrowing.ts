@@ -4,7 +4,7 @@ import type { Resource, Template } from "../../template/template.ts";
 import { setValue, textOf } from "../../template/value.ts";
 import { written } from "../../template/written.ts";
 import { isThereFor } from "../additions.ts";
-import type { Fix } from "../rule.ts";
+import type { Fix, Problem } from "../rule.ts";
 import { vpcOf } from "./network.ts";
 import { type GroupRule, groupRulesOf, wordsFor } from "./rules-of-groups.ts";
 
@@ -13,6 +13,16 @@ export function groupOf(resource: Resource, template: Template): Resource | unde
   if (resource.type === "AWS::EC2::SecurityGroup") return resource;
   const group = template.resource(template.target(resource.get("GroupId"))?.to ?? "");
   return group?.type === "AWS::EC2::SecurityGroup" ? group : undefined;
+}
+
+/** Points from a rule that stands by itself to its group: there one looks for what is let in as well. */
+export function relatedGroup(
+  resource: Resource,
+  template: Template,
+): NonNullable<Problem["related"]> {
+  const group = groupOf(resource, template);
+  if (!group || group.id === resource.id) return [];
+  return [{ at: group.key, message: `It is a rule of "${group.id}".` }];
 }
 
 /** None where the VPC is not in the template, or the group lets its network in already: EC2 refuses a rule that is there twice. */
