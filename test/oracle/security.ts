@@ -115,7 +115,7 @@ function readFindings(path: string): ReadonlySet<string> {
   const resources = members(find(syntax?.root, ["Resources"]));
   const resourceAt = (offset: number) =>
     resources.find(
-      ({ value }) => value && offset >= value.offset && offset < value.offset + value.length,
+      ({ key, value }) => value && offset >= key.offset && offset < value.offset + value.length,
     );
   return new Set(
     [...findings, ...suppressed.map(({ finding }) => finding)].flatMap(

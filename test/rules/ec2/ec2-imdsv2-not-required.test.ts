@@ -231,3 +231,23 @@ describe("silent", () => {
       { Conditions: { C: { "Fn::Equals": [{ Ref: "X" }, "x"] } } },
     ));
 });
+
+test("the group that launches instances by it is related", () => {
+  const text = templateOf({
+    Configuration: {
+      Type: "AWS::AutoScaling::LaunchConfiguration",
+      Properties: { LaunchConfigurationName: "web" },
+    },
+    Group: {
+      Type: "AWS::AutoScaling::AutoScalingGroup",
+      Properties: { LaunchConfigurationName: "web" },
+    },
+    Other: {
+      Type: "AWS::AutoScaling::AutoScalingGroup",
+      Properties: { LaunchConfigurationName: "worker" },
+    },
+  });
+  expect(findingsOf(rule, text)[0]?.related.map(({ message }) => message)).toEqual([
+    '"Group" launches instances by it.',
+  ]);
+});

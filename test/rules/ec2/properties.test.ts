@@ -222,7 +222,32 @@ describe("ec2-launch-configuration-public-address", () => {
     );
   });
 
-  test.each([[false], [undefined], [{ Ref: "IsPublic" }]])(
+  test("what the subnets decide is said", () => {
+    checkFix(
+      rule,
+      `
+{
+  "Resources": {
+    "Configuration": {
+//  ^^^^^^^^^^^^^^^ 🔎 low: "Configuration" leaves it to the subnets whether its instances get addresses on the internet: in one that gives them out, as default subnets do, each of them is reachable there.
+      "Type": "AWS::AutoScaling::LaunchConfiguration",
+      "Properties": { "ImageId": "ami-0123456789abcdef0" }
+    }
+  }
+}`,
+      `
+{
+  "Resources": {
+    "Configuration": {
+      "Type": "AWS::AutoScaling::LaunchConfiguration",
+      "Properties": { "ImageId": "ami-0123456789abcdef0", "AssociatePublicIpAddress": false }
+    }
+  }
+}`,
+    );
+  });
+
+  test.each([[false], ["false"], [{ Ref: "IsPublic" }]])(
     "silent where it is %j",
     (AssociatePublicIpAddress) =>
       silent(rule, {

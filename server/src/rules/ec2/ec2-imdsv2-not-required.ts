@@ -2,6 +2,7 @@ import type { Resource } from "../../template/template.ts";
 import { equals } from "../../template/value.ts";
 import { isEksNode } from "../eks/nodes.ts";
 import type { Fix, ResourceRule } from "../rule.ts";
+import { relatedLaunchers } from "./launchers.ts";
 import {
   isMetadataServed,
   metadataOptionsOf,
@@ -66,6 +67,7 @@ export const ec2Imdsv2NotRequired: ResourceRule = {
       message: `${metadataTypes[resource.type]} "${resource.id}" does not require IMDSv2: ${
         tokens.kind === "absent" ? "unless its AMI or the account's defaults do, EC2" : "EC2"
       } also answers metadata requests that bring no session token.`,
+      related: relatedLaunchers(resource, template),
       fixes: () => [fixFor(resource, isEksNode(resource, template))],
     });
   },

@@ -1,6 +1,7 @@
 /** What the properties of instances, what they are launched from, and volumes must be. */
 import { equals } from "../../template/value.ts";
 import { type Exception, isSet, mayNotBe, propertyRules } from "../propertyRules.ts";
+import { relatedLaunchers } from "./launchers.ts";
 
 const reference = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference";
 const ebsGuide = "https://docs.aws.amazon.com/ebs/latest/userguide";
@@ -110,6 +111,7 @@ export const ec2Properties = propertyRules([
     property: "Encrypted",
     wants: { be: true },
     unless: isCopy,
+    related: relatedLaunchers,
     noun: "A launch template or instance",
     problem: "gives instances a volume without encryption",
     consequence:
@@ -181,12 +183,18 @@ export const ec2Properties = propertyRules([
     },
     types: ["AWS::AutoScaling::LaunchConfiguration"],
     property: "AssociatePublicIpAddress",
-    wants: { notBe: [true] },
-    absent: "fine",
+    wants: { be: false },
+    // cdk-nag and Guard want it to be said, for what is not is the subnet's to decide.
+    absent: {
+      severity: "low",
+      problem: "leaves it to the subnets whether its instances get addresses on the internet",
+      consequence:
+        "in one that gives them out, as default subnets do, each of them is reachable there",
+    },
     noun: "A launch configuration",
     problem: "gives each instance an address on the internet",
     consequence: "only their security groups stand between anyone and what listens on them",
-    why: "Instances of an Auto Scaling group are reached through its load balancer. Public addresses give scanners a way to each of them, past the load balancer and its firewall.",
+    why: "Instances of an Auto Scaling group are reached through its load balancer. Public addresses give scanners a way to each of them, past the load balancer and its firewall. Where the launch configuration says nothing, the subnet decides, and with it whoever may change the subnet.",
     fix: {
       to: false,
       safety: "review",
