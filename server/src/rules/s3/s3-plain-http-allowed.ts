@@ -118,7 +118,7 @@ function isBucketAndObjects(template: Template, list: Value, policy: Resource) {
 
 /** Whether an ARN names another bucket than the policy's, both as plain text. */
 function isOfAnother(arn: Value, policy: Resource): boolean {
-  const [bucket] = textOf(arn)?.match(/(?<=^arn:[^:*]*:s3:::)[^/*]+(?=$|\/)/) ?? [];
+  const [, bucket] = textOf(arn)?.match(/^arn:[^:*]*:s3:::([^/*]+)(?:$|\/)/) ?? [];
   const own = textOf(policy.get("Bucket"));
   return bucket !== undefined && own !== undefined && bucket !== own;
 }

@@ -59,18 +59,24 @@ export const parameterDefaultInvalid: TemplateRule = {
   },
 };
 
-/** Whether a text may match a pattern. Patterns are read once, and after much work, which only hostile ones cause, it says yes to all. */
+/** Patterns as they were read: with every keystroke they would be read again. */
+const patterns = new Map<string, JavaPattern | undefined>();
+
+/** More than any template has; those that are being typed leave many behind. */
+const mostPatterns = 500;
+
+/** Whether a text may match a pattern. After much work, which only hostile patterns cause, it says yes to all. */
 function matcher(): (pattern: string, text: string) => boolean {
-  const known = new Map<string, JavaPattern | undefined>();
   // In characters of patterns, and states times characters of values.
   let budget = 500_000;
   return (pattern, text) => {
     if (budget < 0) return true;
-    if (!known.has(pattern)) {
+    if (!patterns.has(pattern)) {
       budget -= 10 * pattern.length;
-      known.set(pattern, readPattern(pattern));
+      if (patterns.size >= mostPatterns) patterns.clear();
+      patterns.set(pattern, readPattern(pattern));
     }
-    const read = known.get(pattern);
+    const read = patterns.get(pattern);
     if (!read) return true;
     budget -= read.size * text.length;
     return budget < 0 || read.matches(text) !== false;

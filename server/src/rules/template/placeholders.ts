@@ -115,7 +115,7 @@ const formats: readonly (readonly [RegExp, Json])[] = [
   [/^ImageId$/, blankId("ami")],
   [/RoleA(?:rn|RN)$/, arn("iam", "", `role/${todo}`)],
   [/TopicArn$/, arn("sns", "${AWS::Region}", todo)],
-  [/Cidr.*v6|v6.*Cidr/i, "2001:db8::/32"],
+  [/CidrIpv6|Ipv6(?:Network)?Cidr/i, "2001:db8::/32"],
   [/Cidr/, "10.0.0.0/16"],
   [/^ScheduleExpression$/, "rate(1 day)"],
   // A bucket's name has no capitals.
