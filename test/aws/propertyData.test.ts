@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { inventedProperties } from "../../server/src/aws/inventedProperties.ts";
+import { packagedProperties } from "../../server/src/aws/packagedPaths.ts";
 import { combinations } from "../../server/src/aws/propertyCombinations.ts";
 import {
   type Property,
   specificationOf,
   type ValueType,
 } from "../../server/src/aws/specification/specification.ts";
-import { uploads } from "../../server/src/aws/uploads.ts";
 import { valueLimits } from "../../server/src/aws/valueLimits.ts";
 
 /** The properties of a type and of the objects in it, by the objects' names. */
@@ -70,5 +70,11 @@ test("what is invented does not exist, and what is meant does", () => {
 });
 
 test("what packaging uploads is the property of a type that there is", () => {
-  for (const path of uploads) expect(specificationOf(path.split(".")[0] ?? "")).toBeDefined();
+  for (const [type, paths] of Object.entries(packagedProperties))
+    for (const path of paths)
+      for (const [i, step] of path.entries())
+        expect(
+          [...objectsOf(type)].some(([name, has]) => (name === "") === (i === 0) && has.has(step)),
+          `${type} ${path}`,
+        ).toBe(true);
 });

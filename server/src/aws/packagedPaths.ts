@@ -16,9 +16,14 @@ export const packagedProperties: Readonly<Record<string, readonly (readonly stri
     ["CodeS3Location"],
   ],
   "AWS::CloudFormation::Stack": [["TemplateURL"]],
+  "AWS::CodeCommit::Repository": [["Code", "S3"]],
   "AWS::ElasticBeanstalk::ApplicationVersion": [["SourceBundle"]],
   "AWS::Glue::Job": [["Command", "ScriptLocation"]],
   "AWS::Lambda::Function": [["Code"]],
   "AWS::Lambda::LayerVersion": [["Content"]],
   "AWS::StepFunctions::StateMachine": [["DefinitionS3Location"]],
 };
+
+/** Whether a property of that name, at the end of one of the paths, may name a local file. */
+export const isPackaged = (type: string, property: string): boolean =>
+  packagedProperties[type]?.some((path) => path.at(-1) === property) === true;

@@ -10,6 +10,8 @@ test("paths on disk", () => {
   "Resources": {
     "Network": { "Type": "AWS::CloudFormation::Stack", "Properties": { "TemplateURL": "network.json" } },
 //                                                                                    ^^^^^^^^^^^^^^ low: TemplateURL of "Network" is the path "network.json": CloudFormation refuses it unless "aws cloudformation package" uploads the file first.
+    "Sources": { "Type": "AWS::CodeCommit::Repository", "Properties": { "RepositoryName": "a", "Code": { "S3": "./a.zip" } } },
+//                                                                                                             ^^^^^^^^^ low: Code.S3 of "Sources" is the path "./a.zip": CloudFormation refuses it unless "aws cloudformation package" uploads the file first.
     "Function": { "Type": "AWS::Lambda::Function", "Properties": { "Code": "./src" } }
 //                                                                         ^^^^^^^ low: Code of "Function" is the path "./src": CloudFormation refuses it unless "aws cloudformation package" uploads the file first.
   }

@@ -1,7 +1,7 @@
 /** The one walk along the specification: everything in the resources' properties that does not fit it. */
 
+import { isPackaged } from "../../aws/packagedPaths.ts";
 import type { ValueType } from "../../aws/specification/specification.ts";
-import { uploads } from "../../aws/uploads.ts";
 import { oncePer } from "../../syntax/oncePer.ts";
 import { member, type Node, type Path, pathOf } from "../../syntax/syntax.ts";
 import { transforms } from "../../template/names.ts";
@@ -171,7 +171,7 @@ export const misfitsOf = oncePer((template: Template): Misfits => {
     const fault = faultOfScalar(type, slot.limit, node.value);
     if (fault === undefined) return;
     // Packaging uploads what a path names, and writes where it then is.
-    if (type.kind === "object" && uploads.has(`${resource.type}.${slot.property.name}`)) return;
+    if (type.kind === "object" && isPackaged(resource.type, slot.property.name)) return;
     addWrong(node, slot, type, fault, shape, assumed);
   }
 
