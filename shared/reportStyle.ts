@@ -12,14 +12,14 @@ export const reportStyle = `
   --onButton: var(--vscode-button-foreground, #fff);
   --critical: var(--vscode-charts-red, light-dark(#c62828, #f85149));
   --high: light-dark(#bc4c00, #f0883e);
-  --medium: var(--vscode-charts-yellow, light-dark(#9a6700, #d29922));
+  --medium: light-dark(#8a6100, var(--vscode-charts-yellow, #d29922));
   --low: var(--vscode-charts-blue, light-dark(#0969da, #4493f8));
   --fine: var(--vscode-charts-green, light-dark(#1a7f37, #3fb950));
   --before: var(--vscode-diffEditor-removedLineBackground, light-dark(#ffebe9, #67060c55));
   --after: var(--vscode-diffEditor-insertedLineBackground, light-dark(#dafbe1, #04742255));
 }
-body.vscode-light, body.vscode-high-contrast-light { color-scheme: light; }
 body.vscode-dark, body.vscode-high-contrast { color-scheme: dark; }
+body.vscode-light, body.vscode-high-contrast-light { color-scheme: light; }
 * { box-sizing: border-box; }
 body { margin: 0; padding: 1.2em 1.6em 3em; max-width: 76em; color: var(--text); background: var(--paper); font: var(--vscode-font-size, 14px)/1.5 var(--vscode-font-family, system-ui, sans-serif); }
 h1 { font-size: 1.5em; margin: 0 0 .3em; overflow-wrap: anywhere; }
@@ -48,6 +48,7 @@ a:hover { text-decoration: underline; }
 .rows p { margin: 0; }
 .rows thead th, .rows td:last-child, .version { white-space: nowrap; }
 .rows thead th, .rows td:last-child { color: var(--soft); }
+body:has(.audits) { max-width: none; }
 .audits { border-collapse: collapse; width: 100%; margin: 1em 0; }
 .audits caption { text-align: left; padding-bottom: .4em; }
 .audits th, .audits td { padding: .3em .7em; text-align: left; vertical-align: middle; border-bottom: 1px solid var(--line); }
@@ -78,6 +79,10 @@ summary { cursor: pointer; overflow-wrap: anywhere; }
 .safety { border: 1px solid var(--line); border-radius: 2em; padding: 0 .6em; font-size: .85em; margin-left: .4em; }
 pre { margin: 0; padding: .2em .6em; overflow-x: auto; font: var(--vscode-editor-font-size, 13px)/1.45 var(--vscode-editor-font-family, ui-monospace, monospace); tab-size: 4; }
 .change { margin: .4em 0; } .before { background: var(--before); } .after { background: var(--after); }
+.vscode-high-contrast .none { opacity: 1; }
+.vscode-high-contrast :is(button, tbody tr):hover { outline: 1px dashed var(--vscode-contrastActiveBorder); outline-offset: -1px; }
+.vscode-high-contrast .before { outline: 1px dashed var(--vscode-diffEditor-removedTextBorder); outline-offset: -1px; }
+.vscode-high-contrast .after { outline: 1px dashed var(--vscode-diffEditor-insertedTextBorder); outline-offset: -1px; }
 .picture { overflow: auto; max-height: 80vh; border: 1px solid var(--line); border-radius: 4px; }
 .picture svg { display: block; }
 .picture text { font: 12px var(--vscode-font-family, system-ui, sans-serif); fill: var(--text); }

@@ -2,6 +2,7 @@
 import type { Graph } from "../../server/src/report/page/graph.ts";
 import { type Placed, pictureOf, placed } from "../../server/src/report/page/picture.ts";
 import type { ReportMessage, ReportState } from "../../shared/reportMessages.ts";
+import { severities } from "../../shared/settings.ts";
 
 declare function acquireVsCodeApi(): {
   postMessage(message: unknown): void;
@@ -49,6 +50,8 @@ function show(html: string, graph: Graph | undefined): void {
   const isNew = main.childElementCount === 0;
   const [focused] = marks(document.activeElement ? [document.activeElement] : []);
   const scroll = window.scrollY;
+  const seen = main.querySelector(".picture");
+  const [left, top] = [seen?.scrollLeft, seen?.scrollTop];
   main.innerHTML = html;
   if (!isNew)
     for (const details of main.querySelectorAll("details"))
@@ -57,6 +60,9 @@ function show(html: string, graph: Graph | undefined): void {
   if (filter) filter.value = state.filter;
   applyFilter(main);
   draw(main, graph);
+  const picture = main.querySelector(".picture");
+  if (seen) picture?.scrollTo(left ?? 0, top ?? 0);
+  else if (picture) showGravest(picture);
   const again = [...main.querySelectorAll<HTMLElement>("[data-do], summary")].find(
     (element) => markOf(element) === focused,
   );
@@ -67,6 +73,22 @@ function show(html: string, graph: Graph | undefined): void {
 function draw(main: Element, graph: Graph | undefined): void {
   const place = main.querySelector("#picture");
   if (place && graph) place.innerHTML = pictureOf(graph, remembered).html;
+}
+
+/** Of a picture that is larger than its frame, the part with what is most wrong is seen first. */
+function showGravest(picture: Element): void {
+  const gravest = severities
+    .map((each) => [...picture.querySelectorAll(`.box.${each}`)])
+    .find(({ length }) => length > 0);
+  const frame = picture.getBoundingClientRect();
+  const boxes = (gravest ?? []).map((each) => each.getBoundingClientRect());
+  const [first] = boxes;
+  if (!first || boxes.some(({ right, bottom }) => right < frame.right && bottom < frame.bottom))
+    return;
+  picture.scrollTo(
+    first.x + first.width / 2 - frame.x - frame.width / 2,
+    first.y + first.height / 2 - frame.y - frame.height / 2,
+  );
 }
 
 /** Where resources stand changes with the resources and their references alone, not with every line that is typed above them. */

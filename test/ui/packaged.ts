@@ -32,6 +32,7 @@ import {
   seeCount,
   seeFixes,
   seeHover,
+  seeInExplorer,
   seeReport,
   seeSquiggle,
   seeToast,
@@ -224,6 +225,7 @@ async function useWorkspaceAudit(page: Page, { file, picture, say }: Walk): Prom
   deepEqual(names.toSorted(), [name, ...Object.keys(others)].filter(isShown).toSorted());
   equal(names[0], name);
   await page.locator(".notification-toast").waitFor({ state: "detached" });
+  await page.mouse.move(0, 0);
   await picture("workspace");
   await audit.locator("#filter").fill("network");
   deepEqual(await audit.locator("tbody th").allInnerTexts(), ["network/vpc.json"]);
@@ -276,6 +278,7 @@ async function useWorkspaceAudit(page: Page, { file, picture, say }: Walk): Prom
 /** Audits a folder by its menu. */
 async function useExplorer(page: Page, say: Walk["say"]): Promise<void> {
   await press(page, "Control+Shift+E");
+  await seeInExplorer(page, "workspace-audit.csv");
   await chooseFromMenu(page, "network", "Audit with CFN Audit");
   const audit = await seeWorkspaceAudit(page);
   equal(await audit.locator("h1").innerText(), "Audit of network");
@@ -326,6 +329,7 @@ async function workThroughReport(page: Page, say: Walk["say"]): Promise<void> {
   await button("Review the others").waitFor();
   say("Seen: nothing that is safe to fix, once all of it is fixed");
   await runCommand(page, "File: Save All Files");
+  await page.locator(".tab.dirty").waitFor({ state: "detached" });
   await runCommand(page, "View: Close All Editors");
 }
 

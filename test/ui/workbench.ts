@@ -23,16 +23,19 @@ const rows = ".monaco-list-row";
 export const openFromExplorer = (page: Page, name: string): Promise<void> =>
   page.locator(`.explorer-folders-view ${rows}`, { hasText: name }).dblclick();
 
+/** Waits until the Explorer shows a file, and those before it in their places. */
+export const seeInExplorer = (page: Page, name: string): Promise<void> =>
+  page.locator(`.explorer-folders-view ${rows}`, { hasText: name }).waitFor();
+
 /** Chooses from the menu of what has this name in the Explorer. */
 export async function chooseFromMenu(page: Page, name: string, item: string): Promise<void> {
   const row = page.locator(`.explorer-folders-view ${rows}`, { hasText: name }).first();
   const entry = page.locator(".context-view .action-item", { hasText: item });
-  // Rows move while the Explorer is filling, and a menu that has just opened takes no click.
+  // A menu that has just opened takes no click.
   await retry(`${item} could not be chosen for ${name}.`, async () => {
     await press(page, "Escape");
     await row.click({ button: "right", timeout: 3000 });
     await entry.waitFor({ timeout: 3000 });
-    ok((await page.locator(`.explorer-folders-view ${rows}.focused`).innerText()).includes(name));
     await entry.hover({ timeout: 3000 });
     await press(page, "Enter");
     await entry.waitFor({ state: "detached", timeout: 3000 });
@@ -125,14 +128,15 @@ export async function save(page: Page): Promise<void> {
 
 /** Runs a command by its title in the Command Palette. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  // A page that is just opening takes the focus, and the key with it.
-  await retry("There is no Command Palette.", async () => {
+  // A page that is just opening takes the focus, from the key or from the palette, which then closes.
+  await retry(`${title} cannot be run.`, async () => {
     await press(page, "F1");
-    await page.locator(".quick-input-widget input").first().waitFor({ timeout: 3000 });
+    await page.locator(".quick-input-widget input").first().fill(`>${title}`, { timeout: 3000 });
+    await page
+      .locator(`.quick-input-list ${rows}.focused`, { hasText: title })
+      .waitFor({ timeout: 3000 });
+    await press(page, "Enter");
   });
-  await page.keyboard.type(title);
-  await page.locator(`.quick-input-list ${rows}.focused`, { hasText: title }).waitFor();
-  await press(page, "Enter");
 }
 
 /** Opens a walkthrough by its title and answers the titles of its steps. */

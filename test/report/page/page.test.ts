@@ -3,7 +3,7 @@ import { analyze } from "../../../server/src/analyze.ts";
 import { graphOf } from "../../../server/src/report/page/graph.ts";
 import { html } from "../../../server/src/report/page/markup.ts";
 import { type PageOptions, pageOf } from "../../../server/src/report/page/page.ts";
-import { pictureOf, placed } from "../../../server/src/report/page/picture.ts";
+import { box, pictureOf, placed } from "../../../server/src/report/page/picture.ts";
 import { changesOf } from "../../../server/src/report/page/preview.ts";
 import { unjudgedOf } from "../../../server/src/report/page/unjudged.ts";
 import { matrixOf, verdictOf } from "../../../server/src/report/page/verdict.ts";
@@ -270,6 +270,39 @@ describe("the picture", () => {
     const corners = [...svg.matchAll(/translate\(([\d.]+ [\d.]+)\)/g)].map(([, at]) => at);
     expect(new Set(corners).size).toBe(3);
     expect(svg).not.toMatch(/NaN|undefined/);
+  });
+
+  test("what refers to something farther away leads past the boxes between, from side to side", () => {
+    const needing = (...ids: string[]) => ({ Type: "T", DependsOn: ids });
+    const graph = of({
+      A: needing("B", "C", "D"),
+      B: needing("C", "D"),
+      C: needing("D"),
+      D: needing("A"),
+      E: needing("B", "D"),
+    });
+    const { cornerOf, stretchesOf } = placed(graph);
+    const corners = graph.resources.map(({ id }) => cornerOf(id));
+    const passing = graph.edges.flatMap(({ from, to }) => stretchesOf(from, to).slice(1, -1));
+    expect(passing.length).toBeGreaterThan(4);
+    for (const { from, to } of passing) {
+      const [left, right] = [Math.min(from.x, to.x), Math.max(from.x, to.x)];
+      const crossed = corners.filter(
+        ({ x, y }) =>
+          x < right && left < x + right - left && y <= from.y && from.y <= y + box.height,
+      );
+      expect(crossed).toEqual([]);
+    }
+    const sides = graph.edges.map(({ from, to }) => {
+      const [start, end] = [cornerOf(from), cornerOf(to)];
+      const isLeftward = end.x < start.x;
+      const stretches = stretchesOf(from, to);
+      expect(stretches.at(0)?.to.x).toBe(start.x + (isLeftward ? 0 : box.width));
+      expect(stretches.at(-1)?.from.x).toBe(end.x + (isLeftward ? box.width : 0));
+      return isLeftward;
+    });
+    // One of a circle leads back.
+    expect(new Set(sides).size).toBe(2);
   });
 
   test("resources may be left where they stood, and lead to where they are now", () => {

@@ -8,7 +8,7 @@ import { counted } from "./verdict.ts";
 /** Beyond it a picture is a thicket, and takes seconds to lay out. */
 const mostResources = 150;
 
-const box = { width: 180, height: 38 };
+export const box = { width: 196, height: 38 };
 /** Letters that fit into a box. */
 const room = 24;
 const gap = 12;
@@ -22,8 +22,8 @@ export function pictureOf(graph: Graph, place = placed): Markup {
   if (resources.length === 0) return nothing;
   if (resources.length > mostResources)
     return html`<p>A picture of ${resources.length} resources would be too dense to read; up to ${mostResources} are drawn.</p>`;
-  const { width, height, cornerOf, pointsOf } = place(graph);
-  const lines = edges.map(({ from, to }) => html`<path d="${pathOf(pointsOf(from, to))}"/>`);
+  const { width, height, cornerOf, stretchesOf } = place(graph);
+  const lines = edges.map(({ from, to }) => html`<path d="${pathOf(stretchesOf(from, to))}"/>`);
   const boxes = resources.map(({ id, type, findings, severity, range }) => {
     const { x, y } = cornerOf(id);
     const what = `${id}, ${type}, ${findings === 0 ? "no finding" : `${counted(findings, "finding")}, the gravest ${severity}`}`;
@@ -43,19 +43,31 @@ export interface Placed {
   readonly width: number;
   readonly height: number;
   cornerOf(id: string): Point;
-  pointsOf(from: string, to: string): readonly Point[];
+  /** Where the edge leaves the one, passes the columns between, and comes to the other. */
+  stretchesOf(from: string, to: string): readonly Stretch[];
+}
+
+/** A level piece of an edge, as wide as a box or where it begins and ends without any width. */
+interface Stretch {
+  readonly from: Point;
+  readonly to: Point;
 }
 
 /** Resources that refer to nothing and that nothing refers to would stretch the picture: they stand below it in rows. */
 export function placed({ resources, edges }: Graph): Placed {
   const joined = new Set(edges.flatMap(({ from, to }) => [from, to]));
   const graph = new Layout({ multigraph: false });
-  graph.setGraph({ rankdir: "LR", nodesep: gap, ranksep: 44, marginx: 8, marginy: 8 });
+  graph.setGraph({ rankdir: "LR", nodesep: gap, ranksep: 64, marginx: 8, marginy: 8 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { id } of resources) if (joined.has(id)) graph.setNode(id, { ...box });
   for (const { from, to } of edges) graph.setEdge(from, to);
   layout(graph);
   const { width = 0, height = 0 } = graph.graph();
+  const centreOf = (id: string): Point => {
+    const { x = 0, y = 0 } = graph.node(id) as Partial<Point>;
+    return { x, y };
+  };
+  const columns = [...new Set([...joined].map((id) => centreOf(id).x))];
   const alone = resources.filter(({ id }) => !joined.has(id)).map(({ id }) => id);
   const inRow = Math.max(3, Math.floor(width / (box.width + gap)));
   const lone = new Map(
@@ -75,23 +87,40 @@ export function placed({ resources, edges }: Graph): Placed {
     cornerOf: (id) => {
       const corner = lone.get(id);
       if (corner) return corner;
-      const { x = 0, y = 0 } = graph.node(id) as Partial<Point>;
+      const { x, y } = centreOf(id);
       return { x: round(x - box.width / 2), y: round(y - box.height / 2) };
     },
-    pointsOf: (from, to) => (graph.edge(from, to) as { points?: Point[] }).points ?? [],
+    stretchesOf: (from, to) => {
+      const [start, end] = [centreOf(from), centreOf(to)];
+      const side = Math.sign(end.x - start.x) * (box.width / 2);
+      const { points = [] } = graph.edge(from, to) as { points?: Point[] };
+      // Of the points between, those between columns are left out, and those within show where the edge may pass.
+      const passing = points.slice(1, -1).flatMap(({ x, y }): Stretch[] => {
+        const column = columns.find((centre) => Math.abs(centre - x) < box.width / 2);
+        return column === undefined
+          ? []
+          : [{ from: { x: column - side, y }, to: { x: column + side, y } }];
+      });
+      const at = ({ x, y }: Point, by: number) => ({
+        from: { x: x + by, y },
+        to: { x: x + by, y },
+      });
+      return [at(start, side), ...passing, at(end, -side)];
+    },
   };
 }
 
-/** A curve that bends at the points, and ends straight, so that its arrow points where it goes. */
-function pathOf(points: readonly Point[]): string {
-  const [first, ...rest] = points;
-  const last = rest.pop();
-  if (!first || !last) return "";
-  const bends = rest.map((point, i) => {
-    const next = rest[i + 1] ?? last;
-    return `Q${written(point)} ${written({ x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 })}`;
+/** A curve from station to station, which bends between the columns alone, so that it crosses no box and its arrow points where it goes. */
+function pathOf([first, ...rest]: readonly Stretch[]): string {
+  if (!first) return "";
+  let at = first.to;
+  const curves = rest.map(({ from, to }) => {
+    const middle = (at.x + from.x) / 2;
+    const bends = [{ x: middle, y: at.y }, { x: middle, y: from.y }, from].map(written).join(" ");
+    at = to;
+    return `C${bends}${from.x === to.x ? "" : `H${round(to.x)}`}`;
   });
-  return `M${written(first)}${bends.join("")}L${written(last)}`;
+  return `M${written(first.to)}${curves.join("")}`;
 }
 
 const written = ({ x, y }: Point): string => `${round(x)} ${round(y)}`;
