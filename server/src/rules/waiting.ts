@@ -3,6 +3,7 @@ import { append, type Change, insert, set } from "../syntax/change.ts";
 import { member, type Node } from "../syntax/syntax.ts";
 import { isCreatedAfter } from "../template/dependencies.ts";
 import type { Resource, Template } from "../template/template.ts";
+import { isThereFor } from "./additions.ts";
 import type { Fix } from "./rule.ts";
 
 /** What to underline where DependsOn lacks something: its value, or else the logical id. */
@@ -23,13 +24,18 @@ export function addDependencies(
   return node.type === "array" ? others.map((other) => append(path, other)) : [];
 }
 
-/** Has a resource wait for others; none where that is not possible, or would make a cycle. */
+/** Has a resource wait for others; none where that is not possible, where they may not be there, or where it would make a cycle. */
 export function waitingFor(
   template: Template,
   resource: Resource,
   others: readonly string[],
 ): readonly Fix[] {
-  if (others.some((other) => isCreatedAfter(template, other, resource.id))) return [];
+  const canWaitFor = (id: string) => {
+    const other = template.resource(id);
+    const isThere = other === undefined || isThereFor(template, other, resource);
+    return isThere && !isCreatedAfter(template, id, resource.id);
+  };
+  if (!others.every(canWaitFor)) return [];
   const changes = addDependencies(resource, others);
   const names = others.map((other) => `"${other}"`).join(" and ");
   return changes.length === 0

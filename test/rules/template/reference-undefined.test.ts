@@ -144,3 +144,11 @@ test("a resource is not to refer to itself", () => {
   });
   expect(findingsOf(rule, text).map((finding) => finding.fixes())).toEqual([[]]);
 });
+
+test("what has no type that can be read is not offered", () => {
+  const Queue = { Type: "AWS::SQS::Queue", Properties: { QueueName: { Ref: "Topi" } } };
+  const fixesBeside = (Topic: object) =>
+    findingsOf(rule, templateOf({ Topic, Queue })).map((finding) => finding.fixes().length);
+  expect(fixesBeside({ Type: "AWS::SNS::Topic" })).toEqual([1]);
+  expect(fixesBeside({ Type: { "Rain::Module": "topic.yml" } })).toEqual([0]);
+});

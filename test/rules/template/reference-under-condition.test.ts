@@ -114,3 +114,18 @@ test("the wrong branch is reported", () => {
     '"Topic" refers to "Thing", which does not exist when "IsProd" is false and "IsWanted" is true.',
   );
 });
+
+test("of a list nothing is left out that would leave it empty", () => {
+  const titlesOf = (Roles: readonly unknown[]) => {
+    const Profile = { Type: "AWS::IAM::InstanceProfile", Properties: { Roles } };
+    const Role = { Type: "AWS::IAM::Role", Condition: "IsProd" };
+    const text = templateOf({ Role, Profile }, sections);
+    return findingsOf(rule, text).flatMap((each) => each.fixes().map(({ title }) => title));
+  };
+  const whole = 'Have "Profile" only if "IsProd" holds';
+  expect(titlesOf([{ Ref: "Role" }])).toEqual([whole]);
+  expect(titlesOf([{ Ref: "Role" }, "other"])).toEqual([
+    'Leave the value out unless "IsProd" holds',
+    whole,
+  ]);
+});

@@ -8,9 +8,9 @@ import { expectedAt } from "./expectedTypes.ts";
 export const isElement = ({ parent }: Node): boolean =>
   parent?.type === "array" && parent.key?.value.startsWith("Fn::") !== true;
 
-/** Whether the resource of that type is none the worse without the value: an element, or a property that nothing calls for. */
+/** Whether the resource of that type is none the worse without the value: one element of several, or a property that nothing calls for. */
 export function mayBeAbsent(template: Template, type: string | undefined, node: Node): boolean {
-  if (isElement(node)) return true;
+  if (isElement(node)) return (node.parent?.children?.length ?? 0) > 1;
   const property = expectedAt(template, node)?.property;
   return property !== undefined && !property.isRequired && !isWanted(type, property.name);
 }

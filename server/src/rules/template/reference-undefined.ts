@@ -113,8 +113,9 @@ function messageOf(reference: Reference, isParameter: boolean): string {
   return `${howOf(reference)} in "${from.id}" leads nowhere: ${what}.`;
 }
 
-/** Whether what has that name may stand in the reference's place: a list is no value, and a value no list. */
+/** Whether what has that name may stand in the reference's place: a list is no value, a value no list, and what has no type nothing. */
 function isFitting(template: Template, { kind, node }: Reference, near: string): boolean {
+  if (!template.resource(near) && !template.parameters.has(near)) return false;
   if (kind !== "Ref" || !node.parent) return true;
   const wrong = wrongKindFor(expectedAt(template, node.parent)?.type.kind);
   return (

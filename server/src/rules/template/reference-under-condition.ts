@@ -135,10 +135,9 @@ function fixesOf(
   };
   if (from.section === "Outputs") return own === undefined ? [whole] : [];
   const isAlone = own === undefined && template.references().to(from.id).length === 0;
-  if (isElement(call)) return isAlone ? [branch, whole] : [branch];
+  const canGo = mayBeAbsent(template, template.resource(from.id)?.type, call);
+  if (isElement(call) && canGo) return isAlone ? [branch, whole] : [branch];
   // Without what makes a resource be replaced it would be quite another one.
-  const canGo =
-    expectedAt(template, call)?.property?.causesReplacement === "no" &&
-    mayBeAbsent(template, template.resource(from.id)?.type, call);
-  return [...(isAlone ? [whole] : []), ...(canGo ? [branch] : [])];
+  const isLasting = expectedAt(template, call)?.property?.causesReplacement === "no";
+  return [...(isAlone ? [whole] : []), ...(canGo && isLasting ? [branch] : [])];
 }
