@@ -2,6 +2,8 @@
 import { readInput } from "../../bench/readInput.ts";
 import { findInputs } from "../../server/src/cli/inputs.ts";
 import { type FixedFinding, fixAll } from "../../server/src/fixAll.ts";
+import type { Fix } from "../../server/src/rules/rule.ts";
+import type { Path } from "../../server/src/syntax/syntax.ts";
 import { printable } from "../../shared/printable.ts";
 import type { LintError, Pair } from "./cfnLint.ts";
 import { type Applied, isShownBy, type Place } from "./fixes.ts";
@@ -95,6 +97,13 @@ function sampleOfFixAll(path: string, before: string): Sample {
   return { path, before, after, fixed, violation: (what) => `fix-all (safe) ${what}` };
 }
 
+/** Whether a place is in what the template declares under a new name: cfn-lint reads nothing that has one which CloudFormation refuses. */
+const renames = ({ changes }: Fix, place: Path): boolean =>
+  changes.some(
+    ({ kind, path: [section], ...change }) =>
+      kind === "rename" && section === place[0] && "name" in change && change.name === place[1],
+  );
+
 function lint(
   samples: readonly Sample[],
   { print, lint: errorsOf }: Tools,
@@ -111,7 +120,7 @@ function lint(
   for (const [i, { path, fixed, violation }] of samples.entries()) {
     const brought = (errors[i] ?? []).filter(({ path: at }) => {
       const place: Place = { path: at, logicalId: at[1]?.toString(), category: "Template" };
-      return !fixed.some((each) => isShownBy(each, place));
+      return !fixed.some((each) => isShownBy(each, place) || renames(each.fix, at));
     });
     const said = new Set(brought.map((error) => error.said));
     tell(

@@ -203,14 +203,16 @@ export function isShownBy({ finding, fix }: FixedFinding, other: Place): boolean
   const isBelow = (above: Path) => above.every((step, i) => step === other.path[i]);
   return fix.changes.some((change) => {
     const { kind, path } = change;
+    // What a transform makes of the template was not there without it.
+    if (path[0] === "Transform") return true;
     const above = path.slice(0, -1);
     // What the template declares was read under its old name.
     if (kind === "rename") return path.length !== 2 && isBelow([...above, change.name]);
     if (kind !== "set") return false;
     if (path.at(-1) === "Type" && isBelow(above)) return true;
     const isRefusedItself = isRefused && path.every((step, i) => step === finding.path[i]);
-    const isHolder = other.path.length === above.length && isBelow(above);
-    return isRefusedItself && (isHolder || (other.path.length > path.length && isBelow(path)));
+    const isItself = other.path.length === path.length && isBelow(path);
+    return isRefusedItself && isBelow(above) && !isItself;
   });
 }
 
