@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { fixAll } from "../../../server/src/fixAll.ts";
 import { eksClusterWithoutOidcProvider as rule } from "../../../server/src/rules/eks/eks-cluster-without-oidc-provider.ts";
+import { outputsIncomplete } from "../../../server/src/rules/outputs/outputs-incomplete.ts";
 import { check, checkFix, findingsOf, fixEach, silent, templateOf } from "../../fixture.ts";
 
 test("a cluster without a provider gets one behind it", () => {
@@ -261,4 +263,23 @@ describe("no excuse", () => {
     expect(found({ Cluster: cluster() }, { Transform: "AWS::Serverless-2016-10-31" })).toEqual([
       "Cluster",
     ]));
+});
+
+test("where all else is shown, the provider is too", () => {
+  const Cluster = {
+    Type: "AWS::EKS::Cluster",
+    Properties: { RoleArn: "r", ResourcesVpcConfig: { SubnetIds: [] } },
+  };
+  const before = templateOf({ Cluster });
+  const addedTo = (text: string) =>
+    findingsOf(rule, text).map((finding) => finding.fixes()[0]?.changes.map(({ path }) => path));
+  expect(addedTo(before)).toEqual([[["Resources", "OIDCProvider"]]]);
+  const { text } = fixAll(before, { rules: [outputsIncomplete], include: "safe" });
+  expect(addedTo(text)).toEqual([
+    [
+      ["Resources", "OIDCProvider"],
+      ["Outputs", "OIDCProviderArn"],
+    ],
+  ]);
+  expect(findingsOf(outputsIncomplete, fixEach(rule, text))).toEqual([]);
 });

@@ -69,12 +69,12 @@ export const eksClusterWithoutOidcProvider: ResourceRule = {
       })),
       fixes: () => {
         if (others.length > 0) return [];
-        const { id, change } = addOidcProvider(cluster, template);
+        const { id, changes } = addOidcProvider(cluster, template);
         return [
           {
             title: `Add the IAM OIDC provider "${id}" for "${cluster.id}"`,
             safety: "safe",
-            changes: [change],
+            changes,
           },
         ];
       },

@@ -110,12 +110,12 @@ export const eksNodesBeforeOidcProvider: ResourceRule = {
       fixes: () => {
         if (!isThereFor(template, cluster, nodes)) return [];
         if (isCreatedAfter(template, cluster.id, nodes.id)) return [];
-        const { id, change } = addOidcProvider(cluster, template);
+        const { id, changes: added } = addOidcProvider(cluster, template);
         const title = `Add the IAM OIDC provider "${id}" and create "${nodes.id}" after it`;
         const changes = addDependencies(nodes, [id]);
         return changes.length === 0
           ? []
-          : [{ title, safety: "safe", changes: [change, ...changes] }];
+          : [{ title, safety: "safe", changes: [...added, ...changes] }];
       },
     });
   },

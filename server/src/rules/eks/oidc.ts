@@ -1,5 +1,7 @@
 /** How pods of an EKS cluster get IAM roles of their own: its OIDC provider, or EKS Pod Identity. */
+
 import { oidcAudience, oidcThumbprint, podIdentityAddon } from "../../aws/eks.ts";
+import { eksKinds } from "../../aws/outputs.ts";
 import type { Change } from "../../syntax/change.ts";
 import { addTo } from "../../syntax/multimap.ts";
 import { oncePer } from "../../syntax/oncePer.ts";
@@ -8,6 +10,7 @@ import type { Resource, Template } from "../../template/template.ts";
 import { equals, textOf } from "../../template/value.ts";
 import { written } from "../../template/written.ts";
 import { addResource } from "../additions.ts";
+import { alsoShow } from "../outputs/newOutputs.ts";
 import { clusterNamed, clustersReferredTo } from "./nodes.ts";
 
 /** The types that these questions look at, for a rule's `alsoReads`. */
@@ -118,19 +121,20 @@ const podIdentityClusters = oncePer((template: Template): ReadonlySet<string | u
   );
 });
 
-/** The cluster's OIDC provider as a fix adds it: its logical id, and the change. */
+/** The cluster's OIDC provider as a fix adds it: its logical id, and the changes. */
 export function addOidcProvider(
   cluster: Resource,
   template: Template,
-): { readonly id: string; readonly change: Change } {
+): { readonly id: string; readonly changes: readonly Change[] } {
   const everywhere = template.inWorld(new Map());
   const isOnly = everywhere.ofType("AWS::EKS::Cluster").length === 1;
   const id = template.freshId(isOnly ? "OIDCProvider" : `${cluster.id}OIDCProvider`);
-  const change = addResource(
+  const { condition } = cluster;
+  const provider = addResource(
     id,
     {
       type: "AWS::IAM::OIDCProvider",
-      condition: cluster.condition,
+      condition,
       properties: {
         Url: getAtt(cluster.id, "OpenIdConnectIssuerUrl"),
         ClientIdList: [oidcAudience],
@@ -139,5 +143,8 @@ export function addOidcProvider(
     },
     cluster.id,
   );
-  return { id, change };
+  return {
+    id,
+    changes: [provider, ...alsoShow(everywhere, eksKinds.provider, { id, condition })],
+  };
 }
