@@ -206,8 +206,8 @@ describe("worlds", () => {
       const Conditions = Object.fromEntries(
         names.map((name) => [name, { "Fn::Equals": [{ Ref: name }, "x"] }]),
       );
-      const A = { Type: "A::B::C", Properties: { P: { "Fn::If": ["B", "yes", "no"] } } };
-      const Resources = { A: { ...A, Metadata: Object.fromEntries(all) } };
+      const Properties = { P: { "Fn::If": ["B", "yes", "no"] } };
+      const Resources = { A: { Type: "A::B::C", Metadata: Object.fromEntries(all), Properties } };
       const { findings } = analyze(JSON.stringify({ Conditions, Resources }), { rules: [echo] });
       return findings.map(({ message }) => message).sort();
     };

@@ -273,7 +273,10 @@ test("where all else is shown, the provider is too", () => {
   const before = templateOf({ Cluster });
   const addedTo = (text: string) =>
     findingsOf(rule, text).map((finding) => finding.fixes()[0]?.changes.map(({ path }) => path));
-  expect(addedTo(before)).toEqual([[["Resources", "OIDCProvider"]]]);
+  const provider = ["Resources", "OIDCProvider"];
+  expect(addedTo(before)).toEqual([[provider]]);
+  const Outputs = { Name: { Value: { Ref: "Cluster" } } };
+  expect(addedTo(templateOf({ Cluster }, { Outputs }))).toEqual([[provider]]);
   const { text } = fixAll(before, { rules: [outputsIncomplete], include: "safe" });
   expect(addedTo(text)).toEqual([
     [
