@@ -2,7 +2,7 @@
  * Bundles the extension, the server and the command line into dist/, all CommonJS for Node 20. Beside them lies the resource
  * specification, which server and command line read when they first ask for it.
  *
- *     node scripts/build.mjs [--outdir=dist] [--sourcemap] [extension] [report] [workspace] [server] [cli] [rounds]
+ *     node scripts/build.mjs [--outdir=dist] [--sourcemap] [extension] [report] [workspace] [server] [cli] [rounds] [broken]
  */
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -20,8 +20,11 @@ const bundles = {
   server: { entry: "server/src/lsp/main.ts" },
   cli: { entry: "server/src/cli.ts", banner: { js: "#!/usr/bin/env node" } },
 };
-/** What the benchmark times, bundled as what ships is; built when named. */
-const unshipped = { rounds: { entry: "bench/rounds.ts" } };
+/** What the benchmark times, and a server that the soak must see through, bundled as what ships is; built when named. */
+const unshipped = {
+  rounds: { entry: "bench/rounds.ts" },
+  broken: { entry: "test/soak/broken.ts" },
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

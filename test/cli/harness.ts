@@ -3,11 +3,11 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { buildSync } from "esbuild";
 import { onTestFinished } from "vitest";
 import type { Io } from "../../server/src/cli/io.ts";
 import { run } from "../../server/src/cli/run.ts";
 import type { Rule } from "../../server/src/rules/rule.ts";
+import { bundle } from "../bundle.ts";
 
 /** A new folder with these files, gone when the test is over. */
 export function folderOf(files: Readonly<Record<string, string | Uint8Array>> = {}): string {
@@ -67,20 +67,11 @@ export async function runIn(
 }
 
 /** Bundles the program as it is shipped. Gives a function that starts it in a folder, as another user if root says so. */
-export function buildProgram(outfile: string, uid?: number) {
-  buildSync({
-    entryPoints: [join(import.meta.dirname, "../../server/src/cli.ts")],
-    bundle: true,
-    platform: "node",
-    format: "cjs",
-    target: "node20",
-    mainFields: ["module", "main"],
-    outfile,
-    logLevel: "error",
-  });
+export function buildProgram(outdir: string, uid?: number) {
+  const program = bundle("cli", outdir);
   return (cwd: string, argv: readonly string[], stdin: string | Uint8Array = ""): Outcome => {
     const env = { PATH: process.env.PATH };
-    const done = spawnSync(process.execPath, [outfile, ...argv], { cwd, input: stdin, env, uid });
+    const done = spawnSync(process.execPath, [program, ...argv], { cwd, input: stdin, env, uid });
     return {
       code: done.status,
       stdout: done.stdout.toString("utf8"),

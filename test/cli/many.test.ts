@@ -7,8 +7,8 @@ import { formatNames } from "../../server/src/report/formats.ts";
 import { buildProgram, folderOf } from "./harness.ts";
 
 const home = mkdtempSync(join(tmpdir(), "cfn-audit-many-"));
-const program = join(home, "cli.cjs");
-buildProgram(program);
+const program = join(home, "cli.js");
+buildProgram(home);
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 test("whatever is written, memory holds one template at a time: neither trees nor texts of others", () => {

@@ -19,8 +19,8 @@ import { rules } from "../../server/src/rules/index.ts";
 import { buildProgram, folderOf, textOf } from "./harness.ts";
 
 const home = mkdtempSync(join(tmpdir(), "cfn-audit-program-"));
-const program = join(home, "cli.cjs");
-const cfnAudit = buildProgram(program);
+const program = join(home, "cli.js");
+const cfnAudit = buildProgram(home);
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 const only = ["--rule", "kms-key-rotation-disabled"];

@@ -79,8 +79,8 @@ describe("a disk that is full or broken", () => {
 
 describe("a process that is killed during --fix", () => {
   const home = fs.mkdtempSync(join(tmpdir(), "cfn-audit-killed-"));
-  const program = join(home, "cli.cjs");
-  const cfnAudit = buildProgram(program);
+  const program = join(home, "cli.js");
+  const cfnAudit = buildProgram(home);
   afterAll(() => fs.rmSync(home, { recursive: true, force: true }));
 
   const only = ["--rule", "kms-key-rotation-disabled"];

@@ -149,7 +149,7 @@ describe("permissions", () => {
   const isRoot = process.getuid?.() === 0;
   const nobody = 65_534;
   const home = mkdtempSync(join(tmpdir(), "cfn-audit-files-"));
-  const cfnAudit = buildProgram(join(home, "cli.cjs"), isRoot ? nobody : undefined);
+  const cfnAudit = buildProgram(home, isRoot ? nobody : undefined);
   chmodSync(home, 0o755);
   afterAll(() => rmSync(home, { recursive: true, force: true }));
 

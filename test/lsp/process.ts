@@ -1,7 +1,5 @@
 /** The language server as it is shipped: built, and started as a process of its own with a connection to it. */
-import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from "node:child_process";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import {
   type ClientCapabilities,
   createProtocolConnection,
@@ -30,16 +28,6 @@ export const pulling: ClientCapabilities = {
 
 /** What every client can do. */
 export const plain: ClientCapabilities = {};
-
-const buildScript = fileURLToPath(new URL("../../scripts/build.mjs", import.meta.url));
-
-/** Builds the server into a folder, and tells where it is. Throws what the build says if it fails. */
-export function buildServer(outdir: string): string {
-  const args = [buildScript, `--outdir=${outdir}`, "server"];
-  const { status, stderr } = spawnSync(process.execPath, args);
-  if (status !== 0) throw new Error(`The server cannot be built: ${stderr}`);
-  return join(outdir, "server.js");
-}
 
 export interface ServerProcess {
   readonly process: ChildProcess;

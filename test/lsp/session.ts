@@ -26,8 +26,9 @@ import {
   type InitializationOptions,
   workspaceFileRequest,
 } from "../../shared/requests.ts";
+import { bundle } from "../bundle.ts";
 import { connectInProcess } from "./inProcess.ts";
-import { buildServer, pulling, startProcess } from "./process.ts";
+import { pulling, startProcess } from "./process.ts";
 
 export interface SessionOptions {
   /** Runs a server with these rules in this process; else it is the built one, in a process of its own. */
@@ -90,7 +91,7 @@ afterAll(async () => {
 /** Builds the server as it is shipped, once for each file of tests. */
 function builtServer(): string {
   dist ??= mkdtempSync(join(tmpdir(), "cfn-audit-"));
-  server ??= buildServer(dist);
+  server ??= bundle("server", dist);
   return server;
 }
 

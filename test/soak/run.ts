@@ -10,7 +10,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { buildServer } from "../lsp/process.ts";
+import { bundle } from "../bundle.ts";
 import { columns, type SoakReport, soak } from "./soak.ts";
 
 const numbers = { minutes: 30, edits: 20_000, documents: 200, seed: Date.now() % 2 ** 31 };
@@ -69,7 +69,7 @@ async function run(options: NonNullable<ReturnType<typeof readArguments>>): Prom
   );
   const folder = mkdtempSync(join(tmpdir(), "cfn-audit-soak-"));
   try {
-    const server = [buildServer(folder)];
+    const server = [bundle("server", folder)];
     console.log(columns.join(" "));
     const report = await soak({
       ...options,

@@ -1,11 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { generateTemplate } from "../../bench/templates.ts";
-import { buildServer } from "../lsp/process.ts";
+import { bundle } from "../bundle.ts";
 import { nextEdits } from "./edits.ts";
 import { randomOf } from "./random.ts";
 import { type SoakOptions, soak } from "./soak.ts";
@@ -14,18 +12,12 @@ import { type SoakOptions, soak } from "./soak.ts";
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 const folder = mkdtempSync(join(tmpdir(), "cfn-audit-soak-"));
-const broken = join(folder, "broken.js");
 let server: string;
+let broken: string;
 
-beforeAll(async () => {
-  server = buildServer(folder);
-  await build({
-    entryPoints: [fileURLToPath(new URL("broken.ts", import.meta.url))],
-    outfile: broken,
-    bundle: true,
-    platform: "node",
-    mainFields: ["module", "main"],
-  });
+beforeAll(() => {
+  server = bundle("server", folder);
+  broken = bundle("broken", folder);
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
