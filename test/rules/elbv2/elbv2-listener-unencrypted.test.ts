@@ -135,7 +135,7 @@ const redirect = (Protocol: unknown) => [{ Type: "redirect", RedirectConfig: { P
 test.each([
   ["a redirection to HTTPS", { Http: listener({ DefaultActions: redirect("HTTPS") }) }],
   ["a redirection of a parameter", { Http: listener({ DefaultActions: redirect({ Ref: "P" }) }) }],
-  ["an answer of its own", { Http: listener({ DefaultActions: [{ Type: "fixed-response" }] }) }],
+  ["an action of a parameter", { Http: listener({ DefaultActions: [{ Type: { Ref: "Type" } }] }) }],
   ["actions of a parameter", { Http: listener({ DefaultActions: { Ref: "Actions" } }) }],
   ["HTTPS", { Http: listener({ Protocol: "HTTPS" }) }],
   ["TCP", { Http: listener({ Protocol: "TCP" }) }],
@@ -151,6 +151,22 @@ test.each([
     },
   ],
 ])("silent about %s", (_, resources) => silent(rule, { ...balancer(), ...resources }));
+
+test("an answer of its own is low", () => {
+  const Http = listener({ DefaultActions: [{ Type: "fixed-response" }] });
+  expect(
+    findingsOf(rule, templateOf({ ...balancer(), Http })).map(
+      ({ severity, message }) => `${severity}: ${message}`,
+    ),
+  ).toEqual([
+    'low: Listener "Http" answers in plain HTTP, and redirects nobody to HTTPS: everyone on the way can read, and change, what clients send and get.',
+  ]);
+});
+
+test("no actions redirect nobody", () => {
+  const Http = listener({ DefaultActions: undefined });
+  expect(findingsOf(rule, templateOf({ Http }))).toHaveLength(1);
+});
 
 test("a redirection to HTTP is none", () => {
   const Http = listener({ DefaultActions: redirect("HTTP") });

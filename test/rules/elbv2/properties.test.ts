@@ -1,6 +1,6 @@
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { elbv2Properties } from "../../../server/src/rules/elbv2/properties.ts";
-import { check, checkFix, silent } from "../../fixture.ts";
+import { check, checkFix, findingsOf, silent, templateOf } from "../../fixture.ts";
 import { ruleOf } from "../properties.ts";
 
 const balancer = (Properties: object) => ({
@@ -114,6 +114,48 @@ describe("elbv2-access-logs-disabled", () => {
     ["a Network Load Balancer", balancer({ Type: "network" })],
     ...unknown,
   ])("silent about %s", (_, resources) => silent(rule, resources));
+});
+
+describe("elbv2-network-access-logs-disabled", () => {
+  const rule = ruleOf(elbv2Properties, "elbv2-network-access-logs-disabled");
+  const listener = (Protocol: unknown, LoadBalancerArn: unknown = { Ref: "Balancer" }) => ({
+    Type: "AWS::ElasticLoadBalancingV2::Listener",
+    Properties: { LoadBalancerArn, Protocol },
+  });
+  const network = balancer({ Type: "network" });
+
+  test("a Network Load Balancer that logs nothing", () => {
+    check(
+      rule,
+      `
+{
+  "Resources": {
+    "A": { "Type": "AWS::ElasticLoadBalancingV2::LoadBalancer", "Properties": { "Type": "network" } },
+//  ^^^ low: "A" keeps no access logs: who opened TLS connections to it, and why some failed, cannot be looked up.
+    "B": { "Type": "AWS::ElasticLoadBalancingV2::LoadBalancer", "Properties": { "Type": "network", "LoadBalancerAttributes": [{ "Key": "access_logs.s3.enabled", "Value": "false" }] } },
+//                                                                                                                                                                        ^^^^^^^ low: "B" keeps no access logs: who opened TLS connections to it, and why some failed, cannot be looked up.
+    "Tcp": { "Type": "AWS::ElasticLoadBalancingV2::Listener", "Properties": { "LoadBalancerArn": { "Ref": "B" }, "Protocol": "TCP" } },
+    "Tls": { "Type": "AWS::ElasticLoadBalancingV2::Listener", "Properties": { "LoadBalancerArn": { "Ref": "B" }, "Protocol": "TLS" } }
+  }
+}`,
+    );
+  });
+
+  const enabled = [{ Key: "access_logs.s3.enabled", Value: "true" }];
+  test.each<[string, unknown]>([
+    ["one that logs", balancer({ Type: "network", LoadBalancerAttributes: enabled })],
+    ["one that may log", balancer({ Type: "network", LoadBalancerAttributes: { Ref: "List" } })],
+    ["one without listeners for TLS", { ...network, A: listener("TCP"), B: listener("UDP") }],
+    ["an application's", balancer({})],
+    ["a gateway's", balancer({ Type: "gateway" })],
+    ["one of a kind that deployment decides", balancer({ Type: { Ref: "Type" } })],
+  ])("silent about %s", (_, resources) => silent(rule, resources));
+
+  test("a listener that may be for TLS, or is another's, does not keep it silent", () => {
+    const count = (resources: object) => findingsOf(rule, templateOf(resources)).length;
+    expect(count({ ...network, A: listener({ Ref: "Protocol" }) })).toBe(1);
+    expect(count({ ...network, A: listener("TCP", "arn") })).toBe(1);
+  });
 });
 
 describe("elbv2-deletion-protection-disabled", () => {

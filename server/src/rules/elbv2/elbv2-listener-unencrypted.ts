@@ -19,7 +19,7 @@ export const elbv2ListenerUnencrypted: ResourceRule = {
   alsoReads: [ruleType, balancerType],
   docs: {
     summary: "A listener serves plain HTTP, and does not redirect to HTTPS.",
-    why: "Passwords, cookies and tokens travel as they are: whoever is on the way, in a café or at a provider, reads and changes them. A certificate of AWS Certificate Manager costs nothing and renews itself; the listener for HTTP then only redirects. Behind an internal load balancer the way is shorter, and the finding low.",
+    why: "Passwords, cookies and tokens travel as they are: whoever is on the way, in a café or at a provider, reads and changes them. A certificate of AWS Certificate Manager costs nothing and renews itself; the listener for HTTP then only redirects. Behind an internal load balancer the way is shorter, and the finding low, as it is where the load balancer gives an answer of its own.",
     bad: `{
   "Balancer": {
     "Type": "AWS::ElasticLoadBalancingV2::LoadBalancer",
@@ -96,23 +96,26 @@ export const elbv2ListenerUnencrypted: ResourceRule = {
     const protocol = listener.get("Protocol");
     if (equals(protocol, "HTTP") !== true) return;
     const actions = listener.get("DefaultActions");
-    if (actions.kind !== "known" || actions.items().some(mayBeHarmless)) return;
+    if (actions.kind === "unknown" || actions.items().some(mayRedirect)) return;
     if (redirectedListeners(template).has(listener.id)) return;
-    const severity = severityFor(listener, template);
+    const answers = actions.items().map((action) => equals(action.get("Type"), "fixed-response"));
+    if (answers.includes(undefined)) return;
+    const isOwn = answers.includes(true);
     report({
       at: protocol.at,
-      message: `Listener "${listener.id}" serves plain HTTP: everyone on the way can read, and change, what clients send and get.`,
-      severity,
+      message: isOwn
+        ? `Listener "${listener.id}" answers in plain HTTP, and redirects nobody to HTTPS: everyone on the way can read, and change, what clients send and get.`
+        : `Listener "${listener.id}" serves plain HTTP: everyone on the way can read, and change, what clients send and get.`,
+      severity: isOwn ? "low" : severityFor(listener, template),
       fixes: () => redirections(listener, actions, template),
     });
   },
 };
 
-/** A redirection to HTTPS, or an answer that the load balancer gives itself. */
-const mayBeHarmless = (action: Value): boolean =>
-  equals(action.get("Type"), "fixed-response") !== false ||
-  (equals(action.get("Type"), "redirect") !== false &&
-    equals(action.get("RedirectConfig", "Protocol"), "HTTPS") !== false);
+/** To HTTPS. */
+const mayRedirect = (action: Value): boolean =>
+  equals(action.get("Type"), "redirect") !== false &&
+  equals(action.get("RedirectConfig", "Protocol"), "HTTPS") !== false;
 
 /** Listeners of which a rule redirects, perhaps all that comes. */
 const redirectedListeners = oncePer(

@@ -1,6 +1,7 @@
 /** What the properties of load balancers and their listeners must be. */
 import { oldTlsPolicies, tlsPolicy } from "../../aws/tlsPolicies.ts";
-import { mayBe, mayNotBe, propertyRules } from "../propertyRules.ts";
+import { equals } from "../../template/value.ts";
+import { type Exception, mayBe, mayNotBe, propertyRules } from "../propertyRules.ts";
 
 const guide = "https://docs.aws.amazon.com/elasticloadbalancing/latest/application";
 const reference = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference";
@@ -13,6 +14,16 @@ const attribute = (name: string) => ({
 });
 
 const balancer = { Subnets: [{ Ref: "PublicSubnetA" }, { Ref: "PublicSubnetB" }] };
+
+/** Listeners of a Network Load Balancer in the template, and none for TLS: of other connections it logs nothing. */
+const hasNoTls: Exception = (_, balancer, template) => {
+  const listeners = template
+    .ofType("AWS::ElasticLoadBalancingV2::Listener")
+    .filter((each) => template.target(each.get("LoadBalancerArn"))?.to === balancer.id);
+  return (
+    listeners.length > 0 && listeners.every((each) => equals(each.get("Protocol"), "TLS") === false)
+  );
+};
 
 const isNoApplicationLoadBalancer = mayBe("Type", ["network", "gateway"]);
 
@@ -61,7 +72,7 @@ export const elbv2Properties = propertyRules([
     noun: "An Application Load Balancer",
     problem: "keeps no access logs",
     consequence: "who called what, and how it was answered, cannot be looked up after an incident",
-    why: "Metrics say that there were errors, not whose requests failed or who attacked. Access logs cost what their storage in S3 costs. They need a bucket whose policy lets Elastic Load Balancing write, which is yours to choose. Network Load Balancers log TLS connections alone, and are not reported.",
+    why: "Metrics say that there were errors, not whose requests failed or who attacked. Access logs cost what their storage in S3 costs. They need a bucket whose policy lets Elastic Load Balancing write, which is yours to choose.",
     example: balancer,
     mended: {
       ...balancer,
@@ -71,6 +82,38 @@ export const elbv2Properties = propertyRules([
       ],
     },
     links: [`${guide}/load-balancer-access-logs.html`, attributes],
+  },
+  {
+    id: "elbv2-network-access-logs-disabled",
+    severity: "low",
+    catalogue: ["elbv2-access-logs"],
+    equivalents: {
+      checkov: ["CKV_AWS_91"],
+      cfn_nag: ["W52"],
+      guard: ["ELBV2_ACCESS_LOGGING_RULE"],
+      cdk_nag: ["AwsSolutions-ELB2", "ELBLoggingEnabled"],
+    },
+    types: ["AWS::ElasticLoadBalancingV2::LoadBalancer"],
+    property: attribute("access_logs.s3.enabled"),
+    wants: { be: true },
+    unless: [mayNotBe("Type", ["network"]), hasNoTls],
+    noun: "A Network Load Balancer",
+    problem: "keeps no access logs",
+    consequence: "who opened TLS connections to it, and why some failed, cannot be looked up",
+    why: "Access logs of a Network Load Balancer hold the TLS connections that it ends itself: who made them, to which name, with which cipher. Of plain TCP and UDP it logs nothing, so that one with listeners for those alone is not reported. Logs need a bucket whose policy lets them be delivered.",
+    example: { ...balancer, Type: "network" },
+    mended: {
+      ...balancer,
+      Type: "network",
+      LoadBalancerAttributes: [
+        { Key: "access_logs.s3.enabled", Value: "true" },
+        { Key: "access_logs.s3.bucket", Value: { Ref: "AccessLogs" } },
+      ],
+    },
+    links: [
+      "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-access-logs.html",
+      attributes,
+    ],
   },
   {
     id: "elbv2-deletion-protection-disabled",
