@@ -80,8 +80,10 @@ interface Pair {
 }
 
 type Wish =
+  /** One of these; of none, nothing is right but what an exception excuses. */
   | { readonly be: Scalar | readonly Scalar[] }
   | { readonly notBe: readonly Scalar[] }
+  | { readonly notMatch: RegExp }
   | { readonly atLeast: number }
   /** To be there, whatever it is; a list or an object not empty. */
   | { readonly beSet: true }
@@ -317,6 +319,7 @@ function judgeOf(wants: Wish): (value: Value) => boolean {
     return (value) => values.every((each) => equals(value, each) === false);
   }
   if ("notBe" in wants) return (value) => wants.notBe.some((each) => equals(value, each) === true);
+  if ("notMatch" in wants) return (value) => wants.notMatch.test(textOf(value) ?? "…");
   if ("atLeast" in wants) return (value) => Number(textOf(value)) < wants.atLeast;
   if ("beSet" in wants) return isEmpty;
   return (list) => {

@@ -32,17 +32,42 @@ test("what is weak is strengthened, and the default written down", () => {
   "Resources": {
     "Customers": {
       "Type": "AWS::Cognito::UserPool",
-      "Properties": { "Policies": { "PasswordPolicy": { "MinimumLength": 8, "RequireSymbols": true, "RequireNumbers": true } } }
+      "Properties": { "Policies": { "PasswordPolicy": { "MinimumLength": 8, "RequireSymbols": true, "RequireNumbers": true, "RequireLowercase": true, "RequireUppercase": true } } }
     },
     "Staff": {
       "Type": "AWS::Cognito::UserPool",
-      "Properties": { "Policies": { "PasswordPolicy": { "MinimumLength": 10, "RequireSymbols": true } } }
+      "Properties": { "Policies": { "PasswordPolicy": { "MinimumLength": 10, "RequireSymbols": true, "RequireLowercase": true, "RequireUppercase": true, "RequireNumbers": true } } }
     },
     "Partners": {
       "Type": "AWS::Cognito::UserPool",
-      "Properties": { "Policies": { "PasswordPolicy": { "MinimumLength": 8 } } }
+      "Properties": { "Policies": { "PasswordPolicy": { "MinimumLength": 8, "RequireLowercase": true, "RequireUppercase": true, "RequireNumbers": true, "RequireSymbols": true } } }
     },
     "Guests": { "Type": "AWS::Cognito::UserPool", "Properties": { "Policies": { "PasswordPolicy": { "MinimumLength": 8, "RequireLowercase": true, "RequireUppercase": true, "RequireNumbers": true, "RequireSymbols": true } } } }
+  }
+}`,
+  );
+});
+
+test("what is left to Cognito is said", () => {
+  checkFix(
+    rule,
+    `
+{
+  "Resources": {
+    "Customers": {
+      "Type": "AWS::Cognito::UserPool",
+      "Properties": { "Policies": { "PasswordPolicy": { "RequireUppercase": true, "RequireNumbers": true } } }
+//                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 🔎 low: The password policy of "Customers" says nothing of lower case, symbols: whether passwords must have them is left to Cognito.
+    }
+  }
+}`,
+    `
+{
+  "Resources": {
+    "Customers": {
+      "Type": "AWS::Cognito::UserPool",
+      "Properties": { "Policies": { "PasswordPolicy": { "RequireUppercase": true, "RequireNumbers": true, "MinimumLength": 8, "RequireLowercase": true, "RequireSymbols": true } } }
+    }
   }
 }`,
   );
@@ -63,8 +88,11 @@ test.each([
   ["long ones of any", { PasswordPolicy: { MinimumLength: 16, RequireSymbols: false } }],
   ["what a parameter tells", { PasswordPolicy: { MinimumLength: { Ref: "Length" }, ...all } }],
   ["what a parameter tells of all", { PasswordPolicy: { Ref: "Policy" } }],
-  ["kinds that a parameter tells", { PasswordPolicy: { RequireSymbols: { Ref: "Symbols" } } }],
-  ["kinds that are left to Cognito", { PasswordPolicy: { MinimumLength: 9 } }],
+  [
+    "kinds that a parameter tells",
+    { PasswordPolicy: { MinimumLength: 9, ...all, RequireSymbols: { Ref: "Symbols" } } },
+  ],
+  ["no kinds, perhaps of long ones", { PasswordPolicy: { MinimumLength: { Ref: "Length" } } }],
 ])("silent where a pool asks for %s", (_, policies) => silent(rule, pool(policies)));
 
 test("of unknown length, kinds count", () => {

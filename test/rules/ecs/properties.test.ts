@@ -77,7 +77,9 @@ describe("ecs-host-network-as-root", () => {
 //        ^^^^^^^^^^^^^^^ medium: "Task" leaves it to an image who it is in the network of its host: as root, which images are unless they say otherwise, whoever takes the container over reaches what listens on the host itself, the metadata service and its credentials among it.
           { "Name": "b", "User": "root", "Privileged": false },
 //                               ^^^^^^ medium: "Task" runs a container as root in the network of its host: whoever takes it over reaches what listens on the host itself, the metadata service and its credentials among it.
-          { "Name": "c", "User": "1000" }
+          { "Name": "c", "User": "0:orders" },
+//                               ^^^^^^^^^^ medium: "Task" runs a container as root in the network of its host: whoever takes it over reaches what listens on the host itself, the metadata service and its credentials among it.
+          { "Name": "d", "User": "1000" }
         ]
       }
     }
@@ -89,6 +91,8 @@ describe("ecs-host-network-as-root", () => {
   const host = { NetworkMode: "host" };
   test.each([
     ["another user", task({ User: "orders" }, host)],
+    ["another user of root's group", task({ User: "1000:0" }, host)],
+    ["a user whose number begins so", task({ User: "01000" }, host)],
     ["a user of a parameter", task({ User: { Ref: "User" } }, host)],
     ["a privileged one, which is meant to", task({ Privileged: "true" }, host)],
     ["one that may be privileged", task({ Privileged: { Ref: "IsPrivileged" } }, host)],

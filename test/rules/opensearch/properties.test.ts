@@ -166,6 +166,8 @@ describe("opensearch-domain-public", () => {
   "Resources": {
     "Search": { "Type": "AWS::OpenSearchService::Domain", "Properties": {} },
 //  ^^^^^^^^ medium: "Search" has a public endpoint: only its access policy stands between anyone and its indices.
+    "Bare": { "Type": "AWS::OpenSearchService::Domain", "Properties": { "VPCOptions": { "SubnetIds": [] } } },
+//                                                                                                   ^^ medium: "Bare" has a public endpoint: only its access policy stands between anyone and its indices.
     "Old": { "Type": "AWS::Elasticsearch::Domain" }
 //  ^^^^^ medium: "Old" has a public endpoint: only its access policy stands between anyone and its indices.
   }
@@ -174,6 +176,7 @@ describe("opensearch-domain-public", () => {
 
   test.each([
     ["one in a VPC", { VPCOptions: { SubnetIds: [{ Ref: "Subnet" }] } }],
+    ["subnets of a parameter", { VPCOptions: { SubnetIds: { Ref: "Subnets" } } }],
     ["who knows", { VPCOptions: { "Fn::If": ["InVpc", {}, { Ref: "AWS::NoValue" }] } }],
   ])("silent about %s", (_, Properties) =>
     silent(rule, { Orders: { Type: "AWS::OpenSearchService::Domain", Properties } }),
@@ -192,7 +195,11 @@ describe("opensearch-logs-off", () => {
     "Search": { "Type": "AWS::OpenSearchService::Domain", "Properties": { "LogPublishingOptions": {} } },
 //                                                                        ^^^^^^^^^^^^^^^^^^^^^^ low: "Search" publishes none of its logs: why it failed, what was slow and who searched cannot be said afterwards.
     "New": { "Type": "AWS::OpenSearchService::Domain", "Properties": { "LogPublishingOptions": { "ES_APPLICATION_LOGS": { "Enabled": false }, "AUDIT_LOGS": { "Enabled": "false" } } } },
-//                                                                                                                                   ^^^^^ low: "New" publishes none of its logs: why it failed, what was slow and who searched cannot be said afterwards.
+//                                                                                                                      ^^^^^^^^^^^^^^^^^^^^ low: "New" publishes none of its logs: why it failed, what was slow and who searched cannot be said afterwards.
+    "Off": { "Type": "AWS::OpenSearchService::Domain", "Properties": { "LogPublishingOptions": { "ES_APPLICATION_LOGS": { "CloudWatchLogsLogGroupArn": "arn" } } } },
+//                                                                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ low: "Off" publishes none of its logs: why it failed, what was slow and who searched cannot be said afterwards.
+    "On": { "Type": "AWS::OpenSearchService::Domain", "Properties": { "LogPublishingOptions": { "ES_APPLICATION_LOGS": { "Enabled": true } } } },
+//                                                                                                                     ^^^^^^^^^^^^^^^^^^^ low: "On" publishes none of its logs: why it failed, what was slow and who searched cannot be said afterwards.
     "Old": { "Type": "AWS::Elasticsearch::Domain" }
 //  ^^^^^ low: "Old" publishes none of its logs: why it failed, what was slow and who searched cannot be said afterwards.
   }
@@ -202,8 +209,22 @@ describe("opensearch-logs-off", () => {
   test.each([
     [
       "one log",
-      { LogPublishingOptions: { AUDIT_LOGS: { CloudWatchLogsLogGroupArn: { Ref: "Arn" } } } },
+      {
+        LogPublishingOptions: {
+          ES_APPLICATION_LOGS: { Enabled: false },
+          AUDIT_LOGS: { Enabled: true, CloudWatchLogsLogGroupArn: { Ref: "Arn" } },
+        },
+      },
     ],
+    [
+      "a log that may be on",
+      {
+        LogPublishingOptions: {
+          ES_APPLICATION_LOGS: { Enabled: { Ref: "On" }, CloudWatchLogsLogGroupArn: "arn" },
+        },
+      },
+    ],
+    ["a log that nobody knows", { LogPublishingOptions: { INDEX_SLOW_LOGS: { Ref: "Slow" } } }],
     ["who knows", { LogPublishingOptions: { Ref: "Logs" } }],
   ])("silent about %s", (_, Properties) =>
     silent(rule, { Orders: { Type: "AWS::OpenSearchService::Domain", Properties } }),

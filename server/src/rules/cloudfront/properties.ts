@@ -160,6 +160,7 @@ export const cloudfrontProperties = propertyRules([
     controls: ["FSBP CloudFront.7"],
     equivalents: {
       checkov: ["CKV_AWS_174"],
+      cfn_nag: ["W70"],
       trivy: ["AWS-0013"],
       guard: ["CLOUDFRONT_MINIMUM_PROTOCOL_VERSION_RULE"],
       cdk_nag: ["AwsSolutions-CFR4", "CloudFrontDistributionHttpsViewerNoOutdatedSSL"],

@@ -10,7 +10,7 @@ export const cognitoPasswordPolicyWeak: ResourceRule = {
   resourceTypes: ["AWS::Cognito::UserPool"],
   docs: {
     summary: "A user pool takes passwords that are easy to guess.",
-    why: "Short passwords of few kinds of characters are tried out in bulk. Cognito asks for eight characters of all four kinds where a template has no policy; one that leaves that out does not hold the pool to it. Passwords of fifteen characters or more are hard to guess whatever they are made of.",
+    why: "Short passwords of few kinds of characters are tried out in bulk. Cognito asks for eight characters of all four kinds where a template has no policy; one that says less leaves the rest to Cognito, and is low. Passwords of fifteen characters or more are hard to guess whatever they are made of.",
     bad: `{
   "Customers": {
     "Type": "AWS::Cognito::UserPool",
@@ -67,31 +67,47 @@ export const cognitoPasswordPolicyWeak: ResourceRule = {
       });
     const length = policy.get("MinimumLength");
     const isShort = lengthOf(length) < enough;
-    // What is left out may be Cognito's own choice.
+    const isUnsaid = (name: string) => policy.get(name).kind === "absent";
     const missing = Object.entries(kinds).filter(([name]) => equals(policy.get(name), false));
-    if (!isShort && (missing.length === 0 || lengthOf(length) >= long)) return;
-    const weak = [
-      ...(isShort ? [`have ${textOf(length)} characters`] : []),
-      ...(missing.length > 0 ? [`do without ${missing.map(([, kind]) => kind).join(", ")}`] : []),
+    // One that only deployment knows may be long.
+    const unsaid =
+      length.kind === "unknown" ? [] : Object.entries(kinds).filter(([name]) => isUnsaid(name));
+    if (lengthOf(length) >= long) return;
+    if (!isShort && missing.length === 0 && unsaid.length === 0) return;
+    const asked = isShort || isUnsaid("MinimumLength");
+    const fixes = () => [
+      {
+        title: `Ask for passwords of ${asked ? `${enough} characters and ` : ""}all kinds of characters in "${pool.id}"; users notice when they next change theirs`,
+        safety: "review" as const,
+        changes: [
+          ...(asked ? [setValue(length, enough)] : []),
+          ...[...missing, ...unsaid].map(([name]) => setValue(policy.get(name), true)),
+        ],
+      },
     ];
     const [first] = missing;
+    if (!isShort && !first)
+      return report({
+        at: policy.at,
+        message: `The password policy of "${pool.id}" says nothing of ${wordsFor(unsaid)}: whether passwords must have them is left to Cognito.`,
+        severity: "low",
+        fixes,
+      });
+    const weak = [
+      ...(isShort ? [`have ${textOf(length)} characters`] : []),
+      ...(first ? [`do without ${wordsFor(missing)}`] : []),
+    ];
     report({
       at: isShort || !first ? length.at : policy.get(first[0]).at,
       message: `"${pool.id}" takes passwords that ${weak.join(" and ")}: they are the sooner guessed.`,
       ...(!isShort && { severity: "low" }),
-      fixes: () => [
-        {
-          title: `Ask for passwords of ${isShort ? `${enough} characters and ` : ""}all kinds of characters in "${pool.id}"; users notice when they next change theirs`,
-          safety: "review",
-          changes: [
-            ...(isShort ? [setValue(length, enough)] : []),
-            ...missing.map(([name]) => setValue(policy.get(name), true)),
-          ],
-        },
-      ],
+      fixes,
     });
   },
 };
+
+const wordsFor = (kinds: readonly (readonly [string, string])[]): string =>
+  kinds.map(([, kind]) => kind).join(", ");
 
 /** Cognito's default. */
 const enough = 8;

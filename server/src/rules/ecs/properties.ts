@@ -51,7 +51,7 @@ export const ecsProperties = propertyRules([
     types: ["AWS::ECS::TaskDefinition"],
     within: "ContainerDefinitions.*",
     property: "User",
-    wants: { notBe: ["root", "0", "0:0", "root:root"] },
+    wants: { notMatch: /^(?:root|0)(?::|$)/ },
     absent: {
       severity: "medium",
       problem: "leaves it to an image who it is in the network of its host",

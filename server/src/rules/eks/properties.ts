@@ -1,9 +1,22 @@
 /** What the properties of EKS clusters must be. */
-import { propertyRules } from "../propertyRules.ts";
+import { equals, type Value } from "../../template/value.ts";
+import { type Exception, propertyRules } from "../propertyRules.ts";
 
 const cluster = {
   RoleArn: { "Fn::GetAtt": ["ClusterRole", "Arn"] },
   ResourcesVpcConfig: { SubnetIds: [{ Ref: "PrivateSubnetA" }, { Ref: "PrivateSubnetB" }] },
+};
+
+/** An entry counts that is for secrets and names a key. */
+const mayEncryptSecrets: Exception = (cluster) => {
+  const config = cluster.get("EncryptionConfig");
+  const isForSecrets = (entry: Value) =>
+    entry.get("Provider", "KeyArn").kind !== "absent" &&
+    entry
+      .get("Resources")
+      .items()
+      .some((each) => equals(each, "secrets") !== false);
+  return config.kind === "unknown" || config.items().some(isForSecrets);
 };
 
 export const eksProperties = propertyRules([
@@ -19,7 +32,8 @@ export const eksProperties = propertyRules([
     },
     types: ["AWS::EKS::Cluster"],
     property: "EncryptionConfig",
-    wants: { beSet: true },
+    wants: { be: [] },
+    unless: [mayEncryptSecrets],
     noun: "A cluster",
     problem: "encrypts its secrets with no key of yours",
     consequence:

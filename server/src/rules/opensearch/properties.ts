@@ -14,11 +14,13 @@ const domain = {
   EBSOptions: { EBSEnabled: true, VolumeType: "gp3", VolumeSize: 20 },
 };
 
+/** A log goes nowhere unless it is turned on, and has a group to go to. */
 const mayPublish =
   (log: string): Exception =>
   (domain) => {
     const options = domain.get("LogPublishingOptions", log);
-    return options.kind !== "absent" && equals(options.get("Enabled"), false) !== true;
+    const isNowhere = options.get("CloudWatchLogsLogGroupArn").kind === "absent";
+    return !isNowhere && equals(options.get("Enabled"), true) !== false;
   };
 
 export const opensearchProperties = propertyRules([
@@ -162,7 +164,7 @@ export const opensearchProperties = propertyRules([
       cdk_nag: ["AwsSolutions-OS1", "OpenSearchInVPCOnly"],
     },
     types,
-    property: "VPCOptions",
+    property: "VPCOptions.SubnetIds",
     wants: { beSet: true },
     noun,
     problem: "has a public endpoint",
@@ -194,8 +196,8 @@ export const opensearchProperties = propertyRules([
       trivy: ["AWS-0042"],
     },
     types,
-    property: "LogPublishingOptions.ES_APPLICATION_LOGS.Enabled",
-    wants: { notBe: [false] },
+    property: "LogPublishingOptions.ES_APPLICATION_LOGS",
+    wants: { be: [] },
     unless: ["ES_APPLICATION_LOGS", "AUDIT_LOGS", "INDEX_SLOW_LOGS", "SEARCH_SLOW_LOGS"].map(
       mayPublish,
     ),

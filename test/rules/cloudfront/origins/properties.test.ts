@@ -180,7 +180,9 @@ describe("cloudfront-bucket-open", () => {
               "S3OriginConfig": { "OriginAccessIdentity": "" },
               "OriginAccessControlId": ""
 //                                     ^^ medium: "Pages" signs no requests to a bucket: it can deliver only what the bucket lets everyone read past CloudFront as well.
-            }
+            },
+            { "Id": "c", "DomainName": { "Fn::GetAtt": ["Bucket", "RegionalDomainName"] }, "OriginAccessControlId": " " }
+//                                                                                                                  ^^^ medium: "Pages" signs no requests to a bucket: it can deliver only what the bucket lets everyone read past CloudFront as well.
           ]
         }
       }
