@@ -39,6 +39,8 @@ import { ec2ImdsHopLimit } from "./ec2/ec2-imds-hop-limit.ts";
 import { ec2Imdsv2NotRequired } from "./ec2/ec2-imdsv2-not-required.ts";
 import { ec2KeyPairRequired } from "./ec2/ec2-key-pair-required.ts";
 import { ec2NetworkAclOpen } from "./ec2/ec2-network-acl-open.ts";
+import { ec2NetworkAclPortsIgnored } from "./ec2/ec2-network-acl-ports-ignored.ts";
+import { ec2NetworkAclPortsMissing } from "./ec2/ec2-network-acl-ports-missing.ts";
 import { ec2RootVolumeEncryptionLeftOpen } from "./ec2/ec2-root-volume-encryption-left-open.ts";
 import { ec2RouteToInternetGateway } from "./ec2/ec2-route-to-internet-gateway.ts";
 import { ec2SecurityGroupAllProtocols } from "./ec2/ec2-security-group-all-protocols.ts";
@@ -453,6 +455,8 @@ export const rules: readonly Rule[] = [
   ec2SubnetsOverlap,
   ec2SubnetOutsideVpc,
   ec2NetworkAclOpen,
+  ec2NetworkAclPortsIgnored,
+  ec2NetworkAclPortsMissing,
   ec2RootVolumeEncryptionLeftOpen,
   ec2RouteToInternetGateway,
   ec2SubnetPublicAddresses,

@@ -32,6 +32,8 @@ export function valueFor(
   const isOwn = objectName === "";
   if (isOwn && resourceType === "AWS::EC2::Subnet" && name === "CidrBlock")
     return freeBlocks(template).get(resource.id);
+  // TCP, UDP and ICMP call for ports, or for a type and a code, which nobody can guess.
+  if (resourceType === "AWS::EC2::NetworkAclEntry" && name === "Protocol") return -1;
   // What AWS has only once has another name in each resource.
   const naming = isOwn ? physicalNameOf(resourceType) : undefined;
   if (naming?.property.join() === name) {
