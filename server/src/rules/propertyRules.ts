@@ -8,6 +8,7 @@ import { type Json, type Node, parse } from "../syntax/syntax.ts";
 import { type Resource, readTemplate, type Template } from "../template/template.ts";
 import { equals, removeValue, setValue, textOf, type Value } from "../template/value.ts";
 import { valuesAt } from "../template/valuesAt.ts";
+import { isGlobal } from "./globals.ts";
 import type { Fix, Problem, ResourceRule, RuleDocs } from "./rule.ts";
 
 type Scalar = string | number | boolean;
@@ -121,6 +122,12 @@ export const mayNotBe =
   (property: string, values: readonly Scalar[], { whenAbsent = true } = {}): Exception =>
   (object) =>
     !values.some((value) => equals(memberAt(object, property), value, !whenAbsent) === true);
+
+/** Globals have the property, which all resources of the type take over that say nothing else. */
+export const mayBeGlobal =
+  (property: string): Exception =>
+  (object, resource, template) =>
+    object.get(property).kind === "absent" && isGlobal(resource, property, template);
 
 /** The exception counts for resources of this type alone. */
 export const forType =

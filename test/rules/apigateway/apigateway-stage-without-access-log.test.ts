@@ -127,6 +127,18 @@ describe("apigateway-stage-without-access-log", () => {
     expect(findingsOf(rule, template)[0]?.fixes()).toEqual([]);
   });
 
+  test("a stage of SAM's, unless Globals give it a log", () => {
+    const api = { Live: { Type: "AWS::Serverless::Api" } };
+    const http = { Live: { Type: "AWS::Serverless::HttpApi" } };
+    const AccessLogSetting = { DestinationArn: "arn" };
+    const count = (resources: object, Globals: object) =>
+      findingsOf(rule, templateOf(resources, { Globals })).length;
+    expect(count(api, { Api: { TracingEnabled: true } })).toBe(1);
+    expect(count(api, { Api: { AccessLogSetting } })).toBe(0);
+    expect(count(http, { Api: { AccessLogSetting } })).toBe(1);
+    expect(count(http, { HttpApi: { AccessLogSettings: AccessLogSetting } })).toBe(0);
+  });
+
   test.each([
     ["AWS::ApiGateway::Stage", { AccessLogSetting: { DestinationArn: { Ref: "Arn" } } }],
     ["AWS::ApiGateway::Stage", { AccessLogSetting: { "Fn::If": ["Unknown", {}, {}] } }],

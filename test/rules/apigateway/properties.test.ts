@@ -170,6 +170,18 @@ describe("apigateway-stage-untraced", () => {
     );
   });
 
+  test("an API of SAM's, unless Globals say it", () => {
+    const traced = (Properties: object, Globals: object) =>
+      findingsOf(
+        rule,
+        templateOf({ Live: { Type: "AWS::Serverless::Api", Properties } }, { Globals }),
+      ).length;
+    expect(traced({}, {})).toBe(1);
+    expect(traced({}, { Function: { TracingEnabled: true } })).toBe(1);
+    expect(traced({}, { Api: { TracingEnabled: true } })).toBe(0);
+    expect(traced({ TracingEnabled: false }, { Api: { TracingEnabled: true } })).toBe(1);
+  });
+
   test.each([[true], ["true"], [{ Ref: "Traces" }]])("silent where it is %j", (TracingEnabled) =>
     silent(rule, { Live: { Type: "AWS::ApiGateway::Stage", Properties: { TracingEnabled } } }),
   );

@@ -1,6 +1,6 @@
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { lambdaProperties } from "../../../server/src/rules/lambda/properties.ts";
-import { check, checkFix, silent } from "../../fixture.ts";
+import { check, checkFix, findingsOf, silent, templateOf } from "../../fixture.ts";
 import { ruleOf } from "../properties.ts";
 
 const functionWith = (Properties: object) => ({
@@ -102,6 +102,28 @@ describe("lambda-concurrency-unreserved", () => {
   test.each([[0], [20], [{ Ref: "Share" }]])("silent about %j", (ReservedConcurrentExecutions) =>
     silent(rule, functionWith({ ReservedConcurrentExecutions })),
   );
+});
+
+describe("functions of SAM's", () => {
+  const count = (id: string, Globals: object, Properties: object = {}) =>
+    findingsOf(
+      ruleOf(lambdaProperties, id),
+      templateOf({ Orders: { Type: "AWS::Serverless::Function", Properties } }, { Globals }),
+    ).length;
+
+  test.each<[string, string, object?]>([
+    ["lambda-outside-vpc", "VpcConfig"],
+    ["lambda-concurrency-unreserved", "ReservedConcurrentExecutions"],
+    [
+      "lambda-environment-without-own-key",
+      "KmsKeyArn",
+      { Environment: { Variables: { TABLE: "orders" } } },
+    ],
+  ])("%s looks at Globals too", (id, property, properties) => {
+    expect(count(id, {}, properties)).toBe(1);
+    expect(count(id, { Api: { [property]: 1 } }, properties)).toBe(1);
+    expect(count(id, { Function: { [property]: 1 } }, properties)).toBe(0);
+  });
 });
 
 describe("lambda-environment-without-own-key", () => {

@@ -2,6 +2,7 @@ import { getAtt } from "../../template/intrinsics.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { setValue } from "../../template/value.ts";
 import { addResource } from "../additions.ts";
+import { isGlobal } from "../globals.ts";
 import type { Fix, ResourceRule } from "../rule.ts";
 import { apiOf, isWebSocket, waitForLogRole } from "./apis.ts";
 
@@ -9,6 +10,8 @@ import { apiOf, isWebSocket, waitForLogRole } from "./apis.ts";
 const settings: Readonly<Record<string, string>> = {
   "AWS::ApiGateway::Stage": "AccessLogSetting",
   "AWS::ApiGatewayV2::Stage": "AccessLogSettings",
+  "AWS::Serverless::Api": "AccessLogSetting",
+  "AWS::Serverless::HttpApi": "AccessLogSettings",
 };
 
 /** How long a new log group keeps the log. */
@@ -76,8 +79,9 @@ export const apigatewayStageWithoutAccessLog: ResourceRule = {
   },
 
   check(stage, report, template) {
-    const destination = stage.get(settings[stage.type] ?? "", "DestinationArn");
-    if (destination.kind !== "absent") return;
+    const setting = settings[stage.type] ?? "";
+    const destination = stage.get(setting, "DestinationArn");
+    if (destination.kind !== "absent" || isGlobal(stage, setting, template)) return;
     report({
       at: destination.at,
       message: `Stage "${stage.id}" keeps no access log: nobody can tell later who called its API, and what they got.`,
@@ -86,10 +90,11 @@ export const apigatewayStageWithoutAccessLog: ResourceRule = {
   },
 };
 
-/** None where the account may have no role for logs: API Gateway then refuses the stage. */
+/** None where the account may have no role for logs: API Gateway then refuses the stage. Nor for SAM, whose stages wait for what it says. */
 function fixesFor(stage: Resource, template: Template): readonly Fix[] {
   const isHttp =
     stage.type === "AWS::ApiGatewayV2::Stage" && isWebSocket(apiOf(stage, template)) === false;
+  if (stage.type.startsWith("AWS::Serverless::")) return [];
   const waiting = isHttp ? [] : waitForLogRole(stage, template);
   if (!waiting) return [];
   const id = template.freshId(`${stage.id}AccessLog`);

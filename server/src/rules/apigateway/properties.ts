@@ -1,6 +1,6 @@
 /** What the properties of API Gateway's stages and domain names must be. */
 import { equals } from "../../template/value.ts";
-import { type Exception, mayNotBe, propertyRules } from "../propertyRules.ts";
+import { type Exception, mayBeGlobal, mayNotBe, propertyRules } from "../propertyRules.ts";
 
 const guide = "https://docs.aws.amazon.com/apigateway/latest/developerguide";
 const reference = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference";
@@ -96,9 +96,10 @@ export const apigatewayProperties = propertyRules([
       trivy: ["AWS-0003"],
       cdk_nag: ["Serverless-APIGWXrayEnabled", "APIGWXrayEnabled"],
     },
-    types: ["AWS::ApiGateway::Stage"],
+    types: ["AWS::ApiGateway::Stage", "AWS::Serverless::Api"],
     property: "TracingEnabled",
     wants: { be: true },
+    unless: [mayBeGlobal("TracingEnabled")],
     noun: "A stage",
     problem: "sends no traces to X-Ray",
     consequence: "nobody sees where a slow or failing request spent its time",

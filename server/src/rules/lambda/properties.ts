@@ -1,5 +1,5 @@
 /** What the properties of Lambda functions and their URLs must be. */
-import { type Exception, propertyRules } from "../propertyRules.ts";
+import { type Exception, mayBeGlobal, propertyRules } from "../propertyRules.ts";
 import { runsAtEdge } from "./invocations.ts";
 
 const guide = "https://docs.aws.amazon.com/lambda/latest/dg";
@@ -52,10 +52,10 @@ export const lambdaProperties = propertyRules([
       guard: ["LAMBDA_INSIDE_VPC"],
       cdk_nag: ["LambdaInsideVPC"],
     },
-    types: ["AWS::Lambda::Function"],
+    types: ["AWS::Lambda::Function", "AWS::Serverless::Function"],
     property: "VpcConfig.SubnetIds",
     wants: { beSet: true },
-    unless: [isAtEdge],
+    unless: [isAtEdge, mayBeGlobal("VpcConfig")],
     noun: "A function",
     problem: "runs outside of your VPCs",
     consequence: "no security group limits where its code connects to, and flow logs do not see it",
@@ -82,9 +82,10 @@ export const lambdaProperties = propertyRules([
       guard: ["LAMBDA_CONCURRENCY_CHECK"],
       cdk_nag: ["LambdaConcurrency"],
     },
-    types: ["AWS::Lambda::Function"],
+    types: ["AWS::Lambda::Function", "AWS::Serverless::Function"],
     property: "ReservedConcurrentExecutions",
     wants: { beSet: true },
+    unless: [mayBeGlobal("ReservedConcurrentExecutions")],
     noun: "A function",
     problem: "shares the account's concurrency with all others",
     consequence:
@@ -102,10 +103,10 @@ export const lambdaProperties = propertyRules([
     severity: "low",
     catalogue: ["lambda-env-kms"],
     equivalents: { checkov: ["CKV_AWS_173"] },
-    types: ["AWS::Lambda::Function"],
+    types: ["AWS::Lambda::Function", "AWS::Serverless::Function"],
     property: "KmsKeyArn",
     wants: { beSet: true },
-    unless: [hasNoVariables],
+    unless: [hasNoVariables, mayBeGlobal("KmsKeyArn")],
     noun: "A function",
     problem: "has its environment variables encrypted with a key of AWS's",
     consequence: "you can neither say who may use that key, nor take it away",
