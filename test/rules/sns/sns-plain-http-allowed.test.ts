@@ -1,6 +1,6 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { snsPlainHttpAllowed as rule } from "../../../server/src/rules/sns/sns-plain-http-allowed.ts";
-import { checkFix, silent } from "../../fixture.ts";
+import { checkFix, findingsOf, silent, templateOf } from "../../fixture.ts";
 
 test("a policy gets the statement; without one the default policy stays", () => {
   checkFix(
@@ -75,4 +75,15 @@ test.each(["sns:Publish", "SNS:Publish", "sns:*"])("silent where a policy refuse
 
 test("silent where another stack may have the policy", () => {
   silent(rule, { Orders: { Type: "AWS::SNS::Topic" } }, { Transform: ["Macro"] });
+});
+
+test.each([["alias/aws/sns"], [{ "Fn::GetAtt": ["Key", "Arn"] }], [{ Ref: "MaybeKey" }]])(
+  "under the KMS key %j HTTPS is all that there is",
+  (KmsMasterKeyId) =>
+    silent(rule, { Orders: { Type: "AWS::SNS::Topic", Properties: { KmsMasterKeyId } } }),
+);
+
+test("an empty name is no key", () => {
+  const Orders = { Type: "AWS::SNS::Topic", Properties: { KmsMasterKeyId: "" } };
+  expect(findingsOf(rule, templateOf({ Orders }))).toHaveLength(1);
 });

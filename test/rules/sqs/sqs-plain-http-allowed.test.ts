@@ -117,3 +117,14 @@ test("a policy of several queues stays as it is", () => {
   const text = templateOf({ Orders, Invoices: Orders, Policy });
   expect(findingsOf(rule, text).flatMap(({ fixes }) => fixes())).toEqual([]);
 });
+
+test.each([["alias/aws/sqs"], [{ "Fn::GetAtt": ["Key", "Arn"] }], [{ Ref: "MaybeKey" }]])(
+  "under the KMS key %j HTTPS is all that there is",
+  (KmsMasterKeyId) =>
+    silent(rule, { Orders: { Type: "AWS::SQS::Queue", Properties: { KmsMasterKeyId } } }),
+);
+
+test("an empty name is no key", () => {
+  const Orders = { Type: "AWS::SQS::Queue", Properties: { KmsMasterKeyId: "" } };
+  expect(findingsOf(rule, templateOf({ Orders }))).toHaveLength(1);
+});

@@ -5,7 +5,7 @@ import { oncePer } from "../../syntax/oncePer.ts";
 import { type Json, jsonOf, members } from "../../syntax/syntax.ts";
 import { isCreatedAfter } from "../../template/dependencies.ts";
 import type { Resource, Template } from "../../template/template.ts";
-import { intrinsicOf, textOf, type Value } from "../../template/value.ts";
+import { equals, intrinsicOf, textOf, type Value } from "../../template/value.ts";
 import { addResource, isThereFor, type NewResource } from "../additions.ts";
 import type { Fix, ResourceRule } from "../rule.ts";
 
@@ -25,7 +25,17 @@ export interface Guarded {
   /** A policy of its own; undefined where having one would take something else away. */
   readonly policy: (id: string, document: Json) => NewResource | undefined;
   readonly message: (id: string) => string;
+  /** Whether the service takes no plain HTTP for it, or may take none, whatever policies say. */
+  readonly isHttpsOnly?: (resource: Resource) => boolean;
 }
+
+/**
+ * A topic or queue that a KMS key encrypts, or may: all requests to it must use HTTPS.
+ * https://docs.aws.amazon.com/sns/latest/dg/sns-server-side-encryption.html
+ * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-server-side-encryption.html
+ */
+export const hasKmsKey = (resource: Resource): boolean =>
+  equals(resource.get("KmsMasterKeyId"), "", true) !== true;
 
 /** Reports a resource unless a policy refuses plain HTTP, or may. */
 export function plainHttpCheck(kind: Guarded): ResourceRule["check"] {
@@ -33,6 +43,7 @@ export function plainHttpCheck(kind: Guarded): ResourceRule["check"] {
 
   return (resource, report, template) => {
     if (template.hasHiddenResources || template.isPassedToNestedStack(resource.id)) return;
+    if (kind.isHttpsOnly?.(resource)) return;
     const { byOwner, isOpen } = policiesOf(template);
     const policies = byOwner.get(resource.id) ?? [];
     if (isOpen || policies.some((policy) => refuses(kind, policy, template) !== false)) return;

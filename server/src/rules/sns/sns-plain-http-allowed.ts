@@ -1,5 +1,5 @@
 import { ref } from "../../template/intrinsics.ts";
-import { plainHttpCheck } from "../iam/plainHttp.ts";
+import { hasKmsKey, plainHttpCheck } from "../iam/plainHttp.ts";
 import type { ResourceRule } from "../rule.ts";
 
 const topicType = "AWS::SNS::Topic";
@@ -15,7 +15,7 @@ export const snsPlainHttpAllowed: ResourceRule = {
   alsoReads: Object.keys(policies),
   docs: {
     summary: "A topic takes messages over plain HTTP.",
-    why: "SNS answers over HTTP as well as over HTTPS in most regions. Requests are signed, but not secret without TLS: whoever is on the way reads the messages. One statement in the topic's policy refuses them. A topic that has no policy of its own has SNS's default one, which lets its account publish: the first policy takes that one's place.",
+    why: "SNS answers over HTTP as well as over HTTPS in most regions. Requests are signed, but not secret without TLS: whoever is on the way reads the messages. For a topic that a KMS key encrypts it takes HTTPS alone. One statement in the topic's policy refuses them. A topic that has no policy of its own has SNS's default one, which lets its account publish: the first policy takes that one's place.",
     bad: `{
   "Orders": {
     "Type": "AWS::SNS::Topic"
@@ -79,6 +79,7 @@ export const snsPlainHttpAllowed: ResourceRule = {
     // Of a topic's policy SNS refuses actions that are not about topics, and so all of them at once.
     action: "sns:Publish",
     policies,
+    isHttpsOnly: hasKmsKey,
     named: (template, value) => template.resource(template.target(value)?.to ?? ""),
     isAll: () => true,
     all: ref,
