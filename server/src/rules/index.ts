@@ -47,6 +47,7 @@ import { ec2SecurityGroupAllProtocols } from "./ec2/ec2-security-group-all-proto
 import { ec2SecurityGroupEgressAllProtocols } from "./ec2/ec2-security-group-egress-all-protocols.ts";
 import { ec2SecurityGroupEgressMissing } from "./ec2/ec2-security-group-egress-missing.ts";
 import { ec2SecurityGroupEgressOpen } from "./ec2/ec2-security-group-egress-open.ts";
+import { ec2SecurityGroupOpenByDefault } from "./ec2/ec2-security-group-open-by-default.ts";
 import { ec2SecurityGroupOpenToWorld } from "./ec2/ec2-security-group-open-to-world.ts";
 import { ec2SecurityGroupPortRange } from "./ec2/ec2-security-group-port-range.ts";
 import { ec2SecurityGroupPortsIgnored } from "./ec2/ec2-security-group-ports-ignored.ts";
@@ -433,6 +434,7 @@ export const rules: readonly Rule[] = [
   ec2SecurityGroupPortsMissing,
   ec2SecurityGroupSensitivePortOpen,
   ec2SecurityGroupOpenToWorld,
+  ec2SecurityGroupOpenByDefault,
   ec2SecurityGroupAllProtocols,
   ec2SecurityGroupPortRange,
   ec2SecurityGroupWideSource,

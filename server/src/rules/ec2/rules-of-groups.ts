@@ -76,14 +76,18 @@ function opened(rule: GroupRule, ports: readonly number[]): readonly number[] {
   return range ? ports.filter((port) => range.from <= port && port <= range.to) : [];
 }
 
-/** What the rule opens to the whole internet that nobody outside should reach. */
+/** What a rule opens that nobody outside should reach. */
 export interface Exposure {
   readonly kind: "admin" | "data";
   readonly ports: readonly number[];
 }
 
-export function exposureOf(rule: GroupRule): Exposure | undefined {
-  if (!rule.isIngress || !rule.world) return undefined;
+/** What of that it opens to the whole internet. */
+export const exposureOf = (rule: GroupRule): Exposure | undefined =>
+  rule.isIngress && rule.world ? sensitivePortsOf(rule) : undefined;
+
+/** What of that it opens to whomever it is for. */
+export function sensitivePortsOf(rule: GroupRule): Exposure | undefined {
   const ports = opened(rule, admin);
   if (ports.length > 0) return { kind: "admin", ports };
   const others = opened(rule, data);
