@@ -38,6 +38,41 @@ describe("elb-listener-unencrypted", () => {
   ])("silent about %s", (_, properties) => silent(rule, balancer(properties)));
 });
 
+describe("elb-backend-unencrypted", () => {
+  const rule = ruleOf(elbProperties, "elb-backend-unencrypted");
+
+  test("TLS that ends at the load balancer", () => {
+    check(
+      rule,
+      `
+{
+  "Resources": {
+    "Balancer": {
+      "Type": "AWS::ElasticLoadBalancing::LoadBalancer",
+      "Properties": {
+        "Listeners": [
+          { "Protocol": "https", "InstanceProtocol": "http" },
+//                                                   ^^^^^^ low: "Balancer" ends TLS, and asks its instances in plain text: within the VPC what clients sent encrypted can be read.
+          { "Protocol": "SSL", "InstanceProtocol": "TCP" },
+//                                                 ^^^^^ low: "Balancer" ends TLS, and asks its instances in plain text: within the VPC what clients sent encrypted can be read.
+          { "Protocol": "HTTPS", "InstanceProtocol": "HTTPS" }
+        ]
+      }
+    }
+  }
+}`,
+    );
+  });
+
+  test.each([
+    ["plain HTTP, of which another rule tells", { Protocol: "HTTP", InstanceProtocol: "HTTP" }],
+    ["TLS that is passed through", { Protocol: "TCP", InstanceProtocol: "TCP" }],
+    ["what is left to the load balancer", { Protocol: "HTTPS" }],
+    ["a protocol of a parameter", { Protocol: "SSL", InstanceProtocol: { Ref: "Protocol" } }],
+    ["what may not be TLS", { Protocol: { Ref: "Protocol" }, InstanceProtocol: "TCP" }],
+  ])("silent about %s", (_, listener) => silent(rule, balancer({ Listeners: [listener] })));
+});
+
 describe("elb-access-logs-disabled", () => {
   const rule = ruleOf(elbProperties, "elb-access-logs-disabled");
 

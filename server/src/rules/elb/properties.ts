@@ -1,5 +1,5 @@
 /** What the properties of Classic Load Balancers must be. */
-import { propertyRules } from "../propertyRules.ts";
+import { mayNotBe, propertyRules } from "../propertyRules.ts";
 
 const guide = "https://docs.aws.amazon.com/elasticloadbalancing/latest/classic";
 const reference = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference";
@@ -33,6 +33,41 @@ export const elbProperties = propertyRules([
       Listeners: [{ ...listener, LoadBalancerPort: "80", Protocol: "HTTP" }],
     },
     mended: balancer,
+    links: [
+      `${guide}/elb-listener-config.html`,
+      `${reference}/aws-properties-elasticloadbalancing-loadbalancer-listeners.html`,
+    ],
+  },
+  {
+    id: "elb-backend-unencrypted",
+    severity: "low",
+    catalogue: ["elb-classic-listeners-tls"],
+    equivalents: {
+      guard: ["ELB_TLS_HTTPS_LISTENERS_ONLY"],
+      cdk_nag: ["ELBTlsHttpsListenersOnly"],
+    },
+    types: ["AWS::ElasticLoadBalancing::LoadBalancer"],
+    within: "Listeners.*",
+    property: "InstanceProtocol",
+    wants: { notMatch: /^(?:http|tcp)$/i },
+    absent: "fine",
+    unless: [mayNotBe("Protocol", ["HTTPS", "https", "SSL", "ssl"])],
+    noun: "A Classic Load Balancer",
+    problem: "ends TLS, and asks its instances in plain text",
+    consequence: "within the VPC what clients sent encrypted can be read",
+    why: "TLS ends at the load balancer. From there to the instances, perhaps in another availability zone, requests go on as InstanceProtocol says. With HTTPS or SSL they are encrypted again; the instances need a certificate, which may be their own.",
+    example: {
+      ...balancer,
+      Listeners: [
+        { ...listener, InstanceProtocol: "HTTP", SSLCertificateId: { Ref: "Certificate" } },
+      ],
+    },
+    mended: {
+      ...balancer,
+      Listeners: [
+        { ...listener, InstanceProtocol: "HTTPS", SSLCertificateId: { Ref: "Certificate" } },
+      ],
+    },
     links: [
       `${guide}/elb-listener-config.html`,
       `${reference}/aws-properties-elasticloadbalancing-loadbalancer-listeners.html`,
