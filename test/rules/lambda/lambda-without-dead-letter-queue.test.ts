@@ -99,6 +99,20 @@ describe("lambda-without-dead-letter-queue", () => {
     ).toBe(true);
   });
 
+  test("a function of SAM's, unless it or Globals say more", () => {
+    const sam = (Properties: object = {}) => ({
+      Orders: { Type: "AWS::Serverless::Function", Properties },
+    });
+    const [finding] = findingsOf(rule, templateOf(sam()));
+    expect(finding?.message).toContain('"Orders" has no dead-letter queue');
+    expect(finding?.fixes()).toEqual([]);
+    for (const name of ["DeadLetterQueue", "EventInvokeConfig", "Events"]) {
+      silent(rule, sam({ [name]: {} }));
+      silent(rule, sam(), { Globals: { Function: { [name]: {} } } });
+    }
+    silent(rule, { ...sam(), Api: permission("apigateway.amazonaws.com") });
+  });
+
   test("a destination for failures does as well", () => {
     const destination = { Destination: { Ref: "QueueArn" } };
     silent(rule, { ...orders(), Config: invokeConfig({ Ref: "Orders" }, destination) });

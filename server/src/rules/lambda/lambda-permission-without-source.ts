@@ -48,6 +48,7 @@ export const lambdaPermissionWithoutSource: ResourceRule = {
   equivalents: {
     "cfn-lint": ["W3663"],
     checkov: ["CKV_AWS_364"],
+    guard: ["LAMBDA_FUNCTION_PUBLIC_ACCESS_PROHIBITED"],
     trivy: ["AWS-0067"],
   },
 

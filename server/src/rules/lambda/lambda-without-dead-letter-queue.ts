@@ -3,10 +3,16 @@ import { getAtt } from "../../template/intrinsics.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { setValue } from "../../template/value.ts";
 import { addResource } from "../additions.ts";
+import { isGlobal } from "../globals.ts";
 import { allowInline } from "../iam/rolePermissions.ts";
 import type { Fix, ResourceRule } from "../rule.ts";
 import { roleOf } from "./executionRoles.ts";
 import { invokingTypes, isCalledOnlyInWait, mayReportFailures, runsAtEdge } from "./invocations.ts";
+
+const samType = "AWS::Serverless::Function";
+
+/** What SAM makes queues, destinations and callers of: with any of them, nothing is certain. */
+const samSettings = ["DeadLetterQueue", "EventInvokeConfig", "Events"];
 
 export const lambdaWithoutDeadLetterQueue: ResourceRule = {
   id: "lambda-without-dead-letter-queue",
@@ -15,7 +21,7 @@ export const lambdaWithoutDeadLetterQueue: ResourceRule = {
   catalogue: ["lambda-dlq"],
   category: "Configuration",
   needsNesting: true,
-  resourceTypes: ["AWS::Lambda::Function"],
+  resourceTypes: ["AWS::Lambda::Function", samType],
   alsoReads: invokingTypes,
   docs: {
     summary: "A function has nowhere to put the events that it failed at.",
@@ -109,16 +115,23 @@ export const lambdaWithoutDeadLetterQueue: ResourceRule = {
   },
 
   check(resource, report, template) {
-    const target = resource.get("DeadLetterConfig", "TargetArn");
+    const isSam = resource.type === samType;
+    if (isSam && samSettings.some((each) => has(resource, each, template))) return;
+    const target = isSam
+      ? resource.get("DeadLetterQueue")
+      : resource.get("DeadLetterConfig", "TargetArn");
     if (target.kind !== "absent" || runsAtEdge(resource, template)) return;
     if (mayReportFailures(resource, template) || isCalledOnlyInWait(resource, template)) return;
     report({
       at: target.at,
       message: `Function "${resource.id}" has no dead-letter queue: an event that it fails at three times is gone.`,
-      fixes: () => fixesFor(resource, template),
+      fixes: () => (isSam ? [] : fixesFor(resource, template)),
     });
   },
 };
+
+const has = (resource: Resource, property: string, template: Template): boolean =>
+  resource.get(property).kind !== "absent" || isGlobal(resource, property, template);
 
 /** None where the role stands elsewhere: Lambda refuses a queue that the role may not send to. */
 function fixesFor(resource: Resource, template: Template): readonly Fix[] {
