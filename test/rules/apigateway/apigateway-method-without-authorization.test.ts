@@ -204,3 +204,11 @@ describe("apigateway-method-without-authorization", () => {
     ]),
   );
 });
+
+test.each([["None"], ["none"]])("%s is none", (AuthorizationType) => {
+  const Get = {
+    Type: "AWS::ApiGateway::Method",
+    Properties: { HttpMethod: "GET", AuthorizationType },
+  };
+  expect(findingsOf(rule, templateOf({ Get }))).toHaveLength(1);
+});

@@ -200,6 +200,8 @@ describe("opensearch-logs-off", () => {
 //                                                                                                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ low: "Off" publishes none of its logs: why it failed, what was slow and who searched cannot be said afterwards.
     "On": { "Type": "AWS::OpenSearchService::Domain", "Properties": { "LogPublishingOptions": { "ES_APPLICATION_LOGS": { "Enabled": true } } } },
 //                                                                                                                     ^^^^^^^^^^^^^^^^^^^ low: "On" publishes none of its logs: why it failed, what was slow and who searched cannot be said afterwards.
+    "Nowhere": { "Type": "AWS::OpenSearchService::Domain", "Properties": { "LogPublishingOptions": { "ES_APPLICATION_LOGS": { "Enabled": true, "CloudWatchLogsLogGroupArn": [] } } } },
+//                                                                                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ low: "Nowhere" publishes none of its logs: why it failed, what was slow and who searched cannot be said afterwards.
     "Old": { "Type": "AWS::Elasticsearch::Domain" }
 //  ^^^^^ low: "Old" publishes none of its logs: why it failed, what was slow and who searched cannot be said afterwards.
   }

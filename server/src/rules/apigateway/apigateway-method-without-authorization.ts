@@ -65,7 +65,9 @@ export const apigatewayMethodWithoutAuthorization: ResourceRule = {
 
   check(method, report, template) {
     const type = method.get("AuthorizationType");
-    if (equals(type, "NONE", true) !== true) return;
+    // API Gateway's own definition has no list of values: whatever the case, it says none.
+    const isNone = equals(type, "NONE", true) || textOf(type)?.toUpperCase() === "NONE";
+    if (!isNone) return;
     // With a key, callers are known, if not proven.
     if (equals(method.get("ApiKeyRequired"), true) !== false) return;
     const severity =

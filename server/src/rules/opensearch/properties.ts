@@ -1,5 +1,5 @@
 /** What the properties of search domains must be. */
-import { equals } from "../../template/value.ts";
+import { equals, type Value } from "../../template/value.ts";
 import { type Exception, mayNotBe, propertyRules } from "../propertyRules.ts";
 
 const guide = "https://docs.aws.amazon.com/opensearch-service/latest/developerguide";
@@ -14,13 +14,15 @@ const domain = {
   EBSOptions: { EBSEnabled: true, VolumeType: "gp3", VolumeSize: 20 },
 };
 
+const mayHave = (value: Value): boolean => value.kind === "unknown" || value.items().length > 0;
+
 /** A log goes nowhere unless it is turned on, and has a group to go to. */
 const mayPublish =
   (log: string): Exception =>
   (domain) => {
     const options = domain.get("LogPublishingOptions", log);
-    const isNowhere = options.get("CloudWatchLogsLogGroupArn").kind === "absent";
-    return !isNowhere && equals(options.get("Enabled"), true) !== false;
+    const group = options.get("CloudWatchLogsLogGroupArn");
+    return mayHave(group) && equals(options.get("Enabled"), true) !== false;
   };
 
 export const opensearchProperties = propertyRules([
