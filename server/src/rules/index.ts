@@ -105,6 +105,7 @@ import { iamRoleTrustsWholeAccount } from "./iam/iam-role-trusts-whole-account.t
 import { iamSidInvalid } from "./iam/iam-sid-invalid.ts";
 import { iamStatementElementRefused } from "./iam/iam-statement-element-refused.ts";
 import { iamStatementIncomplete } from "./iam/iam-statement-incomplete.ts";
+import { iamStatementMixesActions } from "./iam/iam-statement-mixes-actions.ts";
 import { iamUserWithOwnPolicies } from "./iam/iam-user-with-own-policies.ts";
 import { iamUserWithoutGroup } from "./iam/iam-user-without-group.ts";
 import { iamProperties } from "./iam/properties.ts";
@@ -379,6 +380,7 @@ export const rules: readonly Rule[] = [
   iamPolicyReachesAllData,
   iamPolicyAllowsWholeService,
   iamPolicyOnEveryResource,
+  iamStatementMixesActions,
   iamRoleTrustsEveryone,
   iamRoleTrustsWholeAccount,
   resourcePolicyOpenToEveryone,

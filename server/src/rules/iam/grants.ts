@@ -37,7 +37,9 @@ export interface Grant {
     | "pass-role"
     | "data"
     /** What could be allowed on certain resources, on all of them. */
-    | "every-resource";
+    | "every-resource"
+    /** The same of some actions, in one statement with others of which it is not so, or not known. */
+    | "every-resource-for-some";
   readonly at: Node;
   /** The action as it is written. */
   readonly action: string;
@@ -103,9 +105,11 @@ function judge(statement: Statement, hasBoundary: boolean): readonly Grant[] {
   }
   const all = whole(undefined);
   if (all.length > 0 || !everything || isConditional) return all;
-  const [first] = calls;
-  if (!first || !calls.every(({ service, name }) => canBeLimited(service, name))) return none;
-  return [{ kind: "every-resource", at: everything.value.at, action: first.text, ...shared }];
+  const limitable = calls.filter(({ service, name }) => canBeLimited(service, name));
+  const [first] = limitable;
+  if (!first) return none;
+  const kind = limitable.length === calls.length ? "every-resource" : "every-resource-for-some";
+  return [{ kind, at: everything.value.at, action: first.text, ...shared }];
 }
 
 /** An action of a statement, in small letters, in its two parts; empty where only deployment can tell. */

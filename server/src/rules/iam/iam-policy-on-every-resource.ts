@@ -11,7 +11,7 @@ export const iamPolicyOnEveryResource: ResourceRule = {
   resourceTypes: typesWithIdentityPolicies,
   docs: {
     summary: "A policy allows on every resource what could be allowed on those that are meant.",
-    why: 'Whoever has it can do the same to what other applications keep in the account. Only statements all of whose actions can be limited are reported: to list or to describe mostly needs Resource "*", and belongs into a statement of its own.',
+    why: 'Whoever has it can do the same to what other applications keep in the account. Only statements all of whose actions can be limited are reported: to list or to describe mostly needs Resource "*", and belongs into a statement of its own (iam-statement-mixes-actions).',
     bad: `{
   "Policy": {
     "Type": "AWS::IAM::ManagedPolicy",
