@@ -95,7 +95,7 @@ interface RuleBase {
   readonly topics?: readonly Topic[];
   /** What lists of such checks call this one. */
   readonly catalogue?: readonly string[];
-  /** Controls of AWS's standards that it serves, such as "FSBP S3.8". */
+  /** Controls of standards that it serves: "FSBP S3.8", or "CIS 3.0.0 3.6" of that version of the AWS Foundations Benchmark. */
   readonly controls?: readonly string[];
   readonly category: Category;
   readonly docs: RuleDocs;

@@ -126,6 +126,7 @@ export const cloudfrontProperties = propertyRules([
     id: "cloudfront-viewer-old-tls",
     severity: "medium",
     catalogue: ["cloudfront-min-tls"],
+    controls: ["FSBP CloudFront.15"],
     equivalents: {
       checkov: ["CKV_AWS_174"],
       cfn_nag: ["W70"],

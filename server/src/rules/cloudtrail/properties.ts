@@ -36,7 +36,7 @@ export const cloudtrailProperties = propertyRules([
     id: "cloudtrail-log-validation-off",
     severity: "medium",
     catalogue: ["cloudtrail-log-validation"],
-    controls: ["FSBP CloudTrail.4"],
+    controls: ["FSBP CloudTrail.4", "CIS 3.0.0 3.2"],
     equivalents: {
       checkov: ["CKV_AWS_36"],
       guard: ["CLOUD_TRAIL_LOG_FILE_VALIDATION_ENABLED"],
@@ -59,7 +59,7 @@ export const cloudtrailProperties = propertyRules([
     id: "cloudtrail-one-region-only",
     severity: "medium",
     catalogue: ["cloudtrail-multi-region"],
-    controls: ["FSBP CloudTrail.1"],
+    controls: ["FSBP CloudTrail.1", "CIS 3.0.0 3.1"],
     equivalents: {
       checkov: ["CKV_AWS_67"],
       guard: ["MULTI_REGION_CLOUD_TRAIL_ENABLED"],
@@ -85,7 +85,7 @@ export const cloudtrailProperties = propertyRules([
     id: "cloudtrail-log-without-key",
     severity: "low",
     catalogue: ["cloudtrail-kms"],
-    controls: ["FSBP CloudTrail.2"],
+    controls: ["FSBP CloudTrail.2", "CIS 3.0.0 3.5"],
     equivalents: {
       checkov: ["CKV_AWS_35"],
       guard: ["CLOUD_TRAIL_ENCRYPTION_ENABLED"],

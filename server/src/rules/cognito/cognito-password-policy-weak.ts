@@ -6,6 +6,7 @@ export const cognitoPasswordPolicyWeak: ResourceRule = {
   severity: "medium",
   category: "Security",
   catalogue: ["cognito-password-policy"],
+  controls: ["FSBP Cognito.3"],
   needsNesting: true,
   resourceTypes: ["AWS::Cognito::UserPool"],
   docs: {

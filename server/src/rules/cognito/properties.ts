@@ -33,6 +33,7 @@ export const cognitoProperties = propertyRules([
     id: "cognito-guests-allowed",
     severity: "medium",
     catalogue: ["cognito-unauthenticated"],
+    controls: ["FSBP Cognito.2"],
     equivalents: {
       checkov: ["CKV_AWS_366"],
       cfn_nag: ["W57"],

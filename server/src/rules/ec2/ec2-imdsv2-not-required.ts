@@ -15,6 +15,7 @@ export const ec2Imdsv2NotRequired: ResourceRule = {
   severity: "critical",
   profile: "essential",
   catalogue: ["ec2-imdsv2"],
+  controls: ["FSBP EC2.8", "FSBP EC2.170", "FSBP AutoScaling.3", "CIS 3.0.0 5.6"],
   category: "Security",
   resourceTypes: Object.keys(metadataTypes),
   docs: {

@@ -6,6 +6,7 @@ export const ec2NetworkAclOpen: ResourceRule = {
   severity: "low",
   category: "Security",
   catalogue: ["nacl-entry-open"],
+  controls: ["FSBP EC2.21", "CIS 3.0.0 5.1"],
   needsNesting: true,
   resourceTypes: ["AWS::EC2::NetworkAclEntry"],
   docs: {

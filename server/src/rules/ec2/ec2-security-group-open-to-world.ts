@@ -16,6 +16,7 @@ export const ec2SecurityGroupOpenToWorld: ResourceRule = {
   severity: "medium",
   category: "Security",
   catalogue: ["sg-ingress-open-world", "sg-ingress-non-32-cidr"],
+  controls: ["FSBP EC2.18"],
   needsNesting: true,
   resourceTypes: ingressTypes,
   docs: {

@@ -21,6 +21,7 @@ export const ec2SecurityGroupSensitivePortOpen: ResourceRule = {
     "sg-ingress-port-range",
     "sg-ingress-non-32-cidr",
   ],
+  controls: ["FSBP EC2.19", "CIS 3.0.0 5.2", "CIS 3.0.0 5.3"],
   needsNesting: true,
   resourceTypes: ingressTypes,
   docs: {

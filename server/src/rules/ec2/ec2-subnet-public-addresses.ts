@@ -8,6 +8,7 @@ export const ec2SubnetPublicAddresses: ResourceRule = {
   severity: "medium",
   category: "Security",
   catalogue: ["subnet-auto-assign-public-ip"],
+  controls: ["FSBP EC2.15"],
   needsNesting: true,
   resourceTypes: ["AWS::EC2::Subnet"],
   docs: {

@@ -16,6 +16,7 @@ export const ec2VpcWithoutFlowLog: ResourceRule = {
   category: "Security",
   topics: ["security", "operations"],
   catalogue: ["vpc-flow-logs"],
+  controls: ["FSBP EC2.6", "CIS 3.0.0 3.7"],
   needsNesting: true,
   resourceTypes: ["AWS::EC2::VPC"],
   docs: {

@@ -32,6 +32,7 @@ export const ec2Properties = propertyRules([
     id: "ec2-volume-unencrypted",
     severity: "high",
     catalogue: ["ebs-volume-encrypted", "ebs-volume-kms-key"],
+    controls: ["FSBP EC2.3"],
     equivalents: {
       checkov: ["CKV_AWS_3"],
       cfn_nag: ["F1"],
@@ -97,6 +98,7 @@ export const ec2Properties = propertyRules([
     id: "ec2-block-device-unencrypted",
     severity: "high",
     catalogue: ["ebs-block-device-encrypted"],
+    controls: ["FSBP EC2.3", "FSBP EC2.181"],
     equivalents: {
       checkov: ["CKV_AWS_8"],
       trivy: ["AWS-0008", "AWS-0131"],
@@ -140,6 +142,7 @@ export const ec2Properties = propertyRules([
     id: "ec2-instance-public-address",
     severity: "high",
     catalogue: ["ec2-public-ip"],
+    controls: ["FSBP EC2.9", "FSBP EC2.25"],
     equivalents: {
       checkov: ["CKV_AWS_88"],
       trivy: ["AWS-0009"],
@@ -175,6 +178,7 @@ export const ec2Properties = propertyRules([
     id: "ec2-launch-configuration-public-address",
     severity: "high",
     catalogue: ["ec2-public-ip"],
+    controls: ["FSBP AutoScaling.5"],
     equivalents: {
       checkov: ["CKV_AWS_88"],
       trivy: ["AWS-0009"],

@@ -16,6 +16,7 @@ export const ecsProperties = propertyRules([
     severity: "low",
     topics: ["operations"],
     catalogue: ["ecs-container-insights"],
+    controls: ["FSBP ECS.12"],
     equivalents: {
       checkov: ["CKV_AWS_65"],
       trivy: ["AWS-0034"],
@@ -44,6 +45,7 @@ export const ecsProperties = propertyRules([
     id: "ecs-host-network-as-root",
     severity: "medium",
     catalogue: ["ecs-host-mode-user"],
+    controls: ["FSBP ECS.1"],
     equivalents: {
       guard: ["ECS_TASK_DEFINITION_USER_FOR_HOST_MODE_CHECK"],
       cdk_nag: ["ECSTaskDefinitionUserForHostMode"],
@@ -76,6 +78,7 @@ export const ecsProperties = propertyRules([
     severity: "low",
     topics: ["operations"],
     catalogue: ["ecs-task-logging"],
+    controls: ["FSBP ECS.9"],
     equivalents: { cdk_nag: ["AwsSolutions-ECS7", "ECSTaskDefinitionContainerLogging"] },
     types: ["AWS::ECS::TaskDefinition"],
     within: "ContainerDefinitions.*",

@@ -30,7 +30,7 @@ export const efsProperties = propertyRules([
     id: "efs-file-system-unencrypted",
     severity: "high",
     catalogue: ["efs-encrypted"],
-    controls: ["FSBP EFS.1", "FSBP EFS.8"],
+    controls: ["FSBP EFS.1", "FSBP EFS.8", "CIS 3.0.0 2.4.1"],
     equivalents: {
       checkov: ["CKV_AWS_42"],
       cfn_nag: ["F32"],

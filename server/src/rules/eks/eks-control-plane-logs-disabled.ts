@@ -10,6 +10,7 @@ export const eksControlPlaneLogsDisabled: ResourceRule = {
   category: "Security",
   topics: ["security", "operations"],
   catalogue: ["eks-control-plane-logging"],
+  controls: ["FSBP EKS.8"],
   needsNesting: true,
   resourceTypes: ["AWS::EKS::Cluster"],
   docs: {

@@ -6,6 +6,7 @@ export const eksEndpointPublic: ResourceRule = {
   severity: "high",
   category: "Security",
   catalogue: ["eks-public-cidr-open", "eks-public-endpoint"],
+  controls: ["FSBP EKS.1"],
   needsNesting: true,
   resourceTypes: ["AWS::EKS::Cluster"],
   docs: {

@@ -6,6 +6,7 @@ export const eksVersionEnded: ResourceRule = {
   id: "eks-version-ended",
   severity: "critical",
   catalogue: ["eks-version-unsupported"],
+  controls: ["FSBP EKS.2"],
   category: "Template",
   needsNesting: true,
   resourceTypes: ["AWS::EKS::Cluster", "AWS::EKS::Nodegroup"],

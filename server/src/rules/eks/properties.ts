@@ -24,6 +24,7 @@ export const eksProperties = propertyRules([
     id: "eks-secrets-without-own-key",
     severity: "low",
     catalogue: ["eks-secrets-encryption"],
+    controls: ["FSBP EKS.3"],
     equivalents: {
       checkov: ["CKV_AWS_58"],
       cfn_nag: ["W82"],

@@ -15,6 +15,7 @@ export const elbProperties = propertyRules([
     id: "elb-listener-unencrypted",
     severity: "medium",
     catalogue: ["elb-classic-listeners-tls"],
+    controls: ["FSBP ELB.3"],
     equivalents: {
       guard: ["ELB_TLS_HTTPS_LISTENERS_ONLY"],
       cdk_nag: ["AwsSolutions-ELB5", "ELBTlsHttpsListenersOnly"],
@@ -77,6 +78,7 @@ export const elbProperties = propertyRules([
     id: "elb-access-logs-disabled",
     severity: "low",
     catalogue: ["elbv2-access-logs"],
+    controls: ["FSBP ELB.5"],
     equivalents: {
       checkov: ["CKV_AWS_92"],
       cfn_nag: ["W26"],
@@ -105,6 +107,7 @@ export const elbProperties = propertyRules([
     severity: "low",
     topics: ["reliability"],
     catalogue: ["elb-classic-cross-zone"],
+    controls: ["FSBP ELB.9"],
     equivalents: {
       guard: ["ELB_CROSS_ZONE_LOAD_BALANCING_ENABLED"],
       cdk_nag: ["AwsSolutions-ELB4", "ELBCrossZoneLoadBalancingEnabled"],

@@ -14,6 +14,7 @@ export const elbv2ListenerUnencrypted: ResourceRule = {
   severity: "high",
   category: "Security",
   catalogue: ["elbv2-listener-https"],
+  controls: ["FSBP ELB.1"],
   needsNesting: true,
   resourceTypes: [listenerType],
   alsoReads: [ruleType, balancerType],

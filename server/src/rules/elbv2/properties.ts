@@ -32,6 +32,7 @@ export const elbv2Properties = propertyRules([
     id: "elbv2-invalid-headers-kept",
     severity: "medium",
     catalogue: ["alb-drop-invalid-headers"],
+    controls: ["FSBP ELB.4"],
     equivalents: {
       checkov: ["CKV_AWS_131"],
       trivy: ["AWS-0052"],
@@ -59,6 +60,7 @@ export const elbv2Properties = propertyRules([
     id: "elbv2-access-logs-disabled",
     severity: "low",
     catalogue: ["elbv2-access-logs"],
+    controls: ["FSBP ELB.5"],
     equivalents: {
       checkov: ["CKV_AWS_91"],
       cfn_nag: ["W52"],
@@ -120,6 +122,7 @@ export const elbv2Properties = propertyRules([
     severity: "low",
     topics: ["reliability"],
     catalogue: ["elbv2-deletion-protection"],
+    controls: ["FSBP ELB.6"],
     equivalents: {
       guard: ["ELB_DELETION_PROTECTION_ENABLED"],
       cdk_nag: ["ELBDeletionProtectionEnabled"],
@@ -143,6 +146,7 @@ export const elbv2Properties = propertyRules([
     id: "elbv2-tls-policy-old",
     severity: "medium",
     catalogue: ["elbv2-listener-tls-policy"],
+    controls: ["FSBP ELB.17"],
     equivalents: {
       checkov: ["CKV_AWS_103"],
       cfn_nag: ["W55"],

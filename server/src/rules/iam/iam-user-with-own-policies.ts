@@ -15,6 +15,7 @@ export const iamUserWithOwnPolicies: ResourceRule = {
   id: "iam-user-with-own-policies",
   severity: "medium",
   catalogue: ["iam-policy-on-user", "iam-inline-policy"],
+  controls: ["FSBP IAM.2", "CIS 3.0.0 1.15"],
   category: "Security",
   needsNesting: true,
   resourceTypes: Object.keys(places),

@@ -9,6 +9,7 @@ export const kmsKeyRotationDisabled: ResourceRule = {
   severity: "critical",
   profile: "essential",
   catalogue: ["kms-key-rotation"],
+  controls: ["CIS 3.0.0 3.6"],
   category: "Security",
   resourceTypes: ["AWS::KMS::Key"],
   docs: {

@@ -6,6 +6,7 @@ export const lambdaPermissionOpenToEveryone: ResourceRule = {
   id: "lambda-permission-open-to-everyone",
   severity: "critical",
   catalogue: ["lambda-permission-public"],
+  controls: ["FSBP Lambda.1"],
   category: "Security",
   needsNesting: true,
   resourceTypes: ["AWS::Lambda::LayerVersionPermission", "AWS::Lambda::Permission"],

@@ -10,6 +10,7 @@ export const lambdaPermissionWithoutSource: ResourceRule = {
   id: "lambda-permission-without-source",
   severity: "high",
   catalogue: ["lambda-permission-source"],
+  controls: ["FSBP Lambda.1"],
   category: "Security",
   needsNesting: true,
   resourceTypes: ["AWS::Lambda::Permission"],

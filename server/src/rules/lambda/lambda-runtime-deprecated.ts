@@ -5,6 +5,7 @@ export const lambdaRuntimeDeprecated: ResourceRule = {
   id: "lambda-runtime-deprecated",
   severity: "medium",
   catalogue: ["lambda-runtime-deprecated"],
+  controls: ["FSBP Lambda.2"],
   category: "Template",
   needsNesting: true,
   resourceTypes: typesWithRuntime,

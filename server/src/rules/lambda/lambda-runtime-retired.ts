@@ -5,6 +5,7 @@ export const lambdaRuntimeRetired: ResourceRule = {
   id: "lambda-runtime-retired",
   severity: "critical",
   catalogue: ["lambda-runtime-deprecated"],
+  controls: ["FSBP Lambda.2"],
   category: "Template",
   needsNesting: true,
   resourceTypes: typesWithRuntime,

@@ -106,7 +106,7 @@ export const rdsBackupProperties = propertyRules([
     id: "rds-minor-upgrades-off",
     severity: "low",
     catalogue: ["rds-minor-version-upgrade"],
-    controls: ["FSBP RDS.13", "FSBP RDS.35"],
+    controls: ["FSBP RDS.13", "FSBP RDS.35", "CIS 3.0.0 2.3.2"],
     equivalents: {
       guard: ["RDS_AUTOMATIC_MINOR_VERSION_UPGRADE_ENABLED"],
       cdk_nag: ["RDSAutomaticMinorVersionUpgradeEnabled"],

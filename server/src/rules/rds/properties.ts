@@ -24,7 +24,7 @@ export const rdsProperties = propertyRules([
     id: "rds-instance-public",
     severity: "critical",
     catalogue: ["rds-public-access"],
-    controls: ["FSBP RDS.2"],
+    controls: ["FSBP RDS.2", "CIS 3.0.0 2.3.3"],
     equivalents: {
       checkov: ["CKV_AWS_17"],
       cfn_nag: ["F22"],
@@ -58,7 +58,7 @@ export const rdsProperties = propertyRules([
     id: "rds-storage-unencrypted",
     severity: "high",
     catalogue: ["rds-storage-encrypted"],
-    controls: ["FSBP RDS.3", "FSBP RDS.27"],
+    controls: ["FSBP RDS.3", "FSBP RDS.27", "CIS 3.0.0 2.3.1"],
     equivalents: {
       checkov: ["CKV_AWS_16", "CKV_AWS_96"],
       cfn_nag: ["F26", "F27"],

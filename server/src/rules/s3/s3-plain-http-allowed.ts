@@ -34,7 +34,7 @@ export const s3PlainHttpAllowed: ResourceRule = {
   severity: "medium",
   category: "Security",
   catalogue: ["s3-ssl-requests-only", "s3-bucket-policy-exists"],
-  controls: ["FSBP S3.5"],
+  controls: ["FSBP S3.5", "CIS 3.0.0 2.1.1"],
   needsNesting: true,
   resourceTypes: [bucketType, policyType],
   alsoReads: [policyType],

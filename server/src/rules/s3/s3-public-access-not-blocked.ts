@@ -7,7 +7,7 @@ export const s3PublicAccessNotBlocked: ResourceRule = {
   severity: "high",
   category: "Security",
   catalogue: ["s3-block-public-access"],
-  controls: ["FSBP S3.8"],
+  controls: ["FSBP S3.8", "CIS 3.0.0 2.1.4"],
   needsNesting: true,
   resourceTypes: [bucketType],
   docs: {

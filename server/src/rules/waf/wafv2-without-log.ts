@@ -12,6 +12,7 @@ export const wafv2WithoutLog: ResourceRule = {
   severity: "low",
   topics: ["security", "operations"],
   catalogue: ["wafv2-logging"],
+  controls: ["FSBP WAF.11"],
   category: "Security",
   needsNesting: true,
   resourceTypes: ["AWS::WAFv2::WebACL"],
