@@ -11,7 +11,7 @@ export const iamPolicyAllowsEverything: ResourceRule = {
     "iam-passrole-wildcard",
     "iam-privilege-escalation",
   ],
-  controls: ["FSBP IAM.1", "CIS 3.0.0 1.16"],
+  controls: ["FSBP IAM.1"],
   category: "Security",
   needsNesting: true,
   resourceTypes: typesWithIdentityPolicies,
