@@ -177,6 +177,8 @@ export type AuditResult =
   | {
       readonly status: "analyzed";
       readonly counts: Counts;
+      /** Findings that are none, for the baseline knows them. */
+      readonly accepted: number;
       /** Whether the text is not quite JSON, so that findings may be missing. */
       readonly isBroken: boolean;
     };

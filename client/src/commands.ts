@@ -34,11 +34,12 @@ export async function auditFile(server: Server, reports: Reports): Promise<void>
   if (!result) return;
   if (result.status !== "analyzed") return tellWhyNot(document, result);
   reports.show(document);
+  const accepted = result.accepted > 0 ? `; ${result.accepted} in the baseline` : "";
   const broken = result.isBroken
     ? " The text is not valid JSON, so there may be more to find once it is."
     : "";
   void window.showInformationMessage(
-    `${nameOf(document)}: ${countsInWords(result.counts)}.${broken}`,
+    `${nameOf(document)}: ${countsInWords(result.counts)}${accepted}.${broken}`,
   );
 }
 

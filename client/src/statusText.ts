@@ -35,15 +35,15 @@ export function statusText(result: AuditResult): StatusText {
       return { text: "not audited", detail: "the language server does not know this document" };
     case "analyzed": {
       const total = severities.reduce((sum, severity) => sum + result.counts[severity], 0);
-      const broken = result.isBroken
-        ? ["the text is not valid JSON, so there may be more to find once it is"]
-        : [];
-      return total === 0
-        ? { text: "clean", detail: broken.join() }
-        : {
-            text: total === 1 ? "1 finding" : `${total} findings`,
-            detail: [bySeverity(result.counts), ...broken].join("; "),
-          };
+      const detail = [
+        ...(total > 0 ? [bySeverity(result.counts)] : []),
+        ...(result.accepted > 0 ? [`${result.accepted} in the baseline`] : []),
+        ...(result.isBroken
+          ? ["the text is not valid JSON, so there may be more to find once it is"]
+          : []),
+      ].join("; ");
+      const text = total === 0 ? "clean" : total === 1 ? "1 finding" : `${total} findings`;
+      return { text, detail };
     }
   }
 }

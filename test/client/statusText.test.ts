@@ -3,9 +3,10 @@ import { statusText } from "../../client/src/statusText.ts";
 import type { AuditResult, Counts } from "../../shared/requests.ts";
 
 const none: Counts = { critical: 0, high: 0, medium: 0, low: 0 };
-const analyzed = (counts: Partial<Counts>, isBroken = false): AuditResult => ({
+const analyzed = (counts: Partial<Counts>, isBroken = false, accepted = 0): AuditResult => ({
   status: "analyzed",
   counts: { ...none, ...counts },
+  accepted,
   isBroken,
 });
 
@@ -13,6 +14,8 @@ test.each<[string, string, AuditResult]>([
   ["3 findings", "1 critical, 2 low", analyzed({ low: 2, critical: 1 })],
   ["1 finding", "1 high", analyzed({ high: 1 })],
   ["clean", "", analyzed({})],
+  ["clean", "3 in the baseline", analyzed({}, false, 3)],
+  ["1 finding", "1 low; 3 in the baseline", analyzed({ low: 1 }, false, 3)],
   [
     "not a template",
     '"Resources" is not an object',

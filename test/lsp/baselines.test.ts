@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { CancellationTokenSource, LSPErrorCodes } from "vscode-languageserver/node";
 import {
+  auditRequest,
   type BaselinePlace,
   baselinePlaceRequest,
   configurationFilesChanged,
@@ -47,6 +48,10 @@ test("what the baseline knows is no finding, in whatever the editor shows", asyn
   expect(idsOf(await session.diagnostics(uri))).toEqual(["wants-size"]);
   expect(await session.request(fixAllRequest, { uri, include: "safe" })).toMatchObject({
     fixed: 1,
+  });
+  expect(await session.request(auditRequest, { uri })).toMatchObject({
+    counts: { critical: 0, high: 1 },
+    accepted: 1,
   });
   const page = await session.request<ReportResult>(reportRequest, { uri, name: "a", by: "rule" });
   expect(page).toMatchObject({ html: expect.stringContaining("1 in the baseline") });

@@ -63,6 +63,7 @@ export function serveCommands(
     return {
       status: "analyzed",
       counts: countsOf(found.analysis.findings),
+      accepted: found.analysis.accepted.length,
       isBroken: isBroken(found),
     };
   });

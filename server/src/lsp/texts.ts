@@ -22,11 +22,11 @@ export function serveTexts(audits: Audits, defects: Defects): void {
   });
 }
 
-function rowOf(text: string, { findings, syntax }: Analysis): AuditTextResult {
+function rowOf(text: string, { findings, accepted, syntax }: Analysis): AuditTextResult {
   const isBroken = (syntax?.errors.length ?? 0) > 0;
   return {
     status: "analyzed",
-    verdict: verdictOf(findings, isBroken),
+    verdict: verdictOf(findings, isBroken, accepted.length),
     counts: countsOf(findings),
     fixable: isBroken ? 0 : findings.filter((finding) => finding.fixes().length > 0).length,
     first: placeOf(text, findings),

@@ -17,6 +17,7 @@ import {
   until,
   write,
 } from "../editor.ts";
+import { statusBecomes } from "../status.ts";
 import { naming, rotation, templateWith } from "../templates.ts";
 
 const template = inWorkspace("stacks/orders.json");
@@ -71,6 +72,7 @@ describe("A baseline", () => {
     });
     deepEqual(JSON.parse(await read(configuration)), { baseline: "cfn-audit.baseline.json" });
     await findingsBecome(document);
+    await statusBecomes("CFN Audit: clean", "2 in the baseline");
     const { findings, baseline: accepted } = await auditInTerminal();
     deepEqual({ findings, accepted }, { findings: 0, accepted: 2 });
     await typeOver('"Ref": "OrderKey"', '"Ref": "Nowhere"');

@@ -200,8 +200,13 @@ test.each([
   ],
   [[], true, "The text is not valid JSON, so there may be more to find. Nothing was found."],
 ])("the verdict %#", (findings, isBroken, expected) =>
-  expect(verdictOf(findings, isBroken)).toBe(expected),
+  expect(verdictOf(findings, isBroken, 0)).toBe(expected),
 );
+
+test("the verdict tells apart what is clean and what the baseline knows", () => {
+  expect(verdictOf([], false, 0)).toBe("Nothing was found.");
+  expect(verdictOf([], false, 2)).toBe("Nothing was found but what is in the baseline.");
+});
 
 test("the matrix has categories with findings, and all severities", () => {
   const { categories, rows } = matrixOf([

@@ -35,7 +35,7 @@ export interface Page {
 }
 
 export function pageOf(text: string, analysis: Analysis, options: PageOptions): Page {
-  const { findings, syntax } = analysis;
+  const { findings, accepted, syntax } = analysis;
   const lines = linesOf(text);
   const isBroken = (syntax?.errors.length ?? 0) > 0;
   const template = syntax && readTemplate(syntax);
@@ -43,7 +43,7 @@ export function pageOf(text: string, analysis: Analysis, options: PageOptions): 
   const hasPicture = (graph?.resources.length ?? 0) > 1;
   const body = html`<header>
 <h1>${options.name}</h1>
-<p class="verdict ${findings[0] ? gravestOf(findings) : "fine"}">${verdictOf(findings, isBroken)}</p>
+<p class="verdict ${findings[0] ? gravestOf(findings) : "fine"}">${verdictOf(findings, isBroken, accepted.length)}</p>
 <p class="facts">${facts(analysis, graph?.resources.length ?? 0)} · <span class="version">cfn-audit ${options.version}</span></p>
 ${matrixTable(findings)}
 <p class="actions">${bulkButtons(findings, isBroken)}

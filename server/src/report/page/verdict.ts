@@ -2,8 +2,12 @@
 import { type Category, type Severity, severities } from "../../../../shared/settings.ts";
 import type { Finding } from "../../rules/rule.ts";
 
-/** The findings in one sentence: what blocks the deployment comes first. */
-export function verdictOf(findings: readonly Finding[], isBroken: boolean): string {
+/** The findings in one sentence: what blocks the deployment comes first. `accepted`: how many there are besides, which the baseline knows. */
+export function verdictOf(
+  findings: readonly Finding[],
+  isBroken: boolean,
+  accepted: number,
+): string {
   const grave = findings.filter(({ severity }) => severity === "critical" || severity === "high");
   const blocking = grave.filter((finding) => blocks(finding)).length;
   const exposing = grave.length - blocking;
@@ -17,7 +21,8 @@ export function verdictOf(findings: readonly Finding[], isBroken: boolean): stri
     ...(rest > 0 ? [`${rest} of medium or low severity`] : []),
   ];
   const broken = isBroken ? "The text is not valid JSON, so there may be more to find. " : "";
-  if (parts.length === 0) return `${broken}Nothing was found.`;
+  if (parts.length === 0)
+    return `${broken}Nothing was found${accepted > 0 ? " but what is in the baseline" : ""}.`;
   const lead = blocking === 0 ? "Nothing that was found blocks the deployment: " : "";
   return `${broken}${lead}${parts.join(", ")}.`;
 }
