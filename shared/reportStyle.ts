@@ -37,8 +37,8 @@ a:hover { text-decoration: underline; }
 .matrix { border-collapse: collapse; margin: 1em 0; }
 .matrix caption { text-align: left; padding-bottom: .4em; }
 .matrix th { font-weight: normal; text-align: left; padding: .2em 1em .2em 0; }
-.matrix th[scope=col] { text-align: center; padding: .2em .8em; }
-.matrix td { text-align: center; min-width: 4.5em; height: 2.4em; border: 1px solid var(--line); }
+.matrix th[scope=col] { text-align: center; padding: .2em .5em; }
+.matrix td { text-align: center; min-width: 3em; height: 2.4em; border: 1px solid var(--line); }
 .matrix tr:first-child td { border: 0; }
 .matrix .none { color: var(--soft); opacity: .5; }
 .size1 { --size: 1.5em; } .size2 { --size: 1.65em; } .size3 { --size: 1.8em; } .size4 { --size: 1.95em; } .size5 { --size: 2.1em; }
@@ -68,6 +68,8 @@ button.secondary:hover { background: var(--vscode-button-secondaryHoverBackgroun
 button.link { padding: 0; border: 0; background: none; color: var(--link); text-align: left; overflow-wrap: anywhere; }
 button.link:hover { background: none; text-decoration: underline; }
 select, input { font: inherit; padding: .15em .4em; color: var(--vscode-input-foreground, inherit); background: var(--vscode-input-background, var(--paper)); border: 1px solid var(--vscode-input-border, var(--line)); border-radius: 3px; }
+.actions { display: flex; flex-wrap: wrap; gap: .5em; }
+.actions button { margin: 0; }
 .tools label { margin-right: 1.2em; }
 ol, ul { padding: 0; margin: 0; list-style: none; }
 .finding { margin: .6em 0; padding: .6em .9em; border: 1px solid var(--line); border-left: 4px solid var(--tone); border-radius: 4px; }

@@ -306,6 +306,19 @@ async function workThroughReport(page: Page, say: Walk["say"]): Promise<void> {
   }
   say("Seen: the report by severity, and by resource");
 
+  const filter = report.locator('[data-do="filter"]');
+  await filter.fill("IMDSv2");
+  // What is opened next takes the report's place.
+  await press(page, "Control+2");
+  await openFromExplorer(page, "package.json");
+  await page.locator(".tab.active", { hasText: "Audit of" }).waitFor({ state: "detached" });
+  await page.locator(".tab", { hasText: "Audit of" }).click();
+  await filter.waitFor();
+  equal(await filter.inputValue(), "IMDSv2");
+  match(await findings.locator("visible=true").first().innerText(), /IMDSv2/);
+  await filter.fill("");
+  say("Seen: the report as it was left, after it was hidden");
+
   const before = await findings.count();
   await findings.first().getByRole("button", { name: "Ignore…" }).click();
   await page.locator(".quick-input-widget input").first().fill("Only a sample");
