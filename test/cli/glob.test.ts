@@ -34,10 +34,8 @@ test("names are matched by * and ?", () => {
   expect(matches("a**", "a")).toBe(true);
 });
 
-test("a hostile pattern is no slower than any other", () => {
-  const started = performance.now();
+test("a hostile pattern comes to an end", () => {
   expect(segmentMatcher(`${"*a".repeat(100)}b`)("a".repeat(250))).toBe(false);
-  expect(performance.now() - started).toBeLessThan(200);
 });
 
 test("files in one folder, and in folders of any depth", () => {
@@ -76,7 +74,6 @@ test("links that lead round in a circle, many stars and many braces come to an e
   expect(expandGlob("**/**/**/**/app.json", cwd)).toHaveLength(2);
   expect(expandGlob("{a,b}".repeat(30), cwd)).toEqual([]);
   const deep = folderOf({ [`${"a/".repeat(26)}b.json`]: "" });
-  const started = performance.now();
-  expect(expandGlob(`${"**/a/".repeat(8)}**/none`, deep)).toEqual([]);
-  expect(performance.now() - started).toBeLessThan(2000);
+  // In how many ways they can share out the folders is a number of eight digits.
+  expect(expandGlob(`${"**/a/".repeat(13)}**/none`, deep)).toEqual([]);
 });

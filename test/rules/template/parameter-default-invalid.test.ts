@@ -109,14 +109,14 @@ test.each([
   ],
 ])("silent about %s", (_, Parameters) => silent(rule, topic, { Parameters }));
 
-test("a template of hostile patterns costs little", () => {
+test("of a template of hostile patterns only the first are followed", () => {
   const hostile = {
     Type: "String",
     Default: "a".repeat(500),
     AllowedPattern: `${"(a*)*".repeat(60)}b`,
   };
   const Parameters = Object.fromEntries(Array.from({ length: 1500 }, (_, i) => [`P${i}`, hostile]));
-  const start = performance.now();
-  expect(findingsOf(rule, templateOf(topic, { Parameters })).length).toBeGreaterThan(0);
-  expect(performance.now() - start).toBeLessThan(3000);
+  const { length } = findingsOf(rule, templateOf(topic, { Parameters }));
+  expect(length).toBeGreaterThan(0);
+  expect(length).toBeLessThan(1500);
 });
