@@ -40,3 +40,18 @@ test("also where a bracket is missing", () => {
     findingsOf(rule, '{ "Resources": { "A": { "Type": "AWS::S3::Bucket", } // note'),
   ).toHaveLength(2);
 });
+
+test.each([
+  [
+    "under a key that comes again",
+    '{ "Resources": { "A": { "Type": "AWS::SNS::Topic", }, "A": { "Type": "AWS::SNS::Topic" } } }',
+  ],
+  [
+    "where a key is expected",
+    '{ "AWSTemplateFormatVersion": "2010-09-09", "Resources": { { "Type": "AWS::SNS::Topic", } }, }',
+  ],
+])("a comma that trails %s has no fix, for it has no path of its own", (_, text) => {
+  const [finding] = findingsOf(rule, text);
+  expect(finding?.message).toMatch(/^A comma may not stand/);
+  expect(finding?.fixes()).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { trim } from "../../syntax/change.ts";
-import { mark, pathOf } from "../../syntax/syntax.ts";
+import { find, mark, pathOf } from "../../syntax/syntax.ts";
 import type { TemplateRule } from "../rule.ts";
 
 export const jsonExtension: TemplateRule = {
@@ -34,16 +34,14 @@ export const jsonExtension: TemplateRule = {
         });
       else {
         const name = within?.key ? ` of "${within.key.value}"` : "";
+        const path = within && pathOf(within);
+        // What stands where no value may, or under a key that comes again, has no path of its own.
+        const isReached = path !== undefined && find(syntax.root, path) === within;
         report({
           at,
           message: `A comma may not stand before the closing ${within?.type === "array" ? "bracket" : "brace"}${name}: CloudFormation refuses the template.`,
-          fixes: () => [
-            {
-              title: "Remove the comma",
-              safety: "safe",
-              changes: within ? [trim(pathOf(within))] : [],
-            },
-          ],
+          fixes: () =>
+            isReached ? [{ title: "Remove the comma", safety: "safe", changes: [trim(path)] }] : [],
         });
       }
     }
