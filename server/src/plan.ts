@@ -24,8 +24,8 @@ type Levels = Readonly<Record<string, Level>>;
 
 const plans = new WeakMap<readonly Rule[], Map<string, Plan>>();
 
-/** More than anybody's folders have settings of their own; settings that are being typed leave many behind. */
-const mostPlans = 100;
+/** As many as folders have settings of their own, mostly; settings that are being typed leave others behind. */
+const mostPlans = 10;
 
 /** The same rules, levels and profile have the same plan: with every keystroke it would be made anew. */
 export function planOf(
