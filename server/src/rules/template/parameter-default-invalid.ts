@@ -62,8 +62,8 @@ export const parameterDefaultInvalid: TemplateRule = {
 /** Patterns as they were read: with every keystroke they would be read again. */
 const patterns = new Map<string, JavaPattern | undefined>();
 
-/** More than any template has; those that are being typed leave many behind. */
-const mostPatterns = 500;
+/** More than templates have; those that are being typed leave many behind, and each takes some ten kilobytes. */
+const mostPatterns = 50;
 
 /** Whether a text may match a pattern. After much work, which only hostile patterns cause, it says yes to all. */
 function matcher(): (pattern: string, text: string) => boolean {
