@@ -3,6 +3,8 @@ import { type AnalyzeOptions, analyze } from "../server/src/analyze.ts";
 import { globMatcher } from "../server/src/plan.ts";
 import { kmsKeyRotationDisabled } from "../server/src/rules/kms/kms-key-rotation-disabled.ts";
 import type { ResourceRule, Rule } from "../server/src/rules/rule.ts";
+import { remove } from "../server/src/syntax/change.ts";
+import { pathOf } from "../server/src/syntax/syntax.ts";
 
 const key = `{ "Resources": { "Key": { "Type": "AWS::KMS::Key" } } }`;
 const rules = [kmsKeyRotationDisabled];
@@ -167,10 +169,8 @@ describe("worlds", () => {
       });
     },
   };
-  const messages = (
-    resources: object,
-    condition: unknown = { "Fn::Equals": [{ Ref: "Env" }, "x"] },
-  ) =>
+  const isX = { "Fn::Equals": [{ Ref: "Env" }, "x"] };
+  const messages = (resources: object, condition: unknown = isX) =>
     analyze(JSON.stringify({ Conditions: { C: condition }, Resources: resources }), {
       rules: [echo],
     }).findings.map(({ message }) => message);
@@ -198,6 +198,28 @@ describe("worlds", () => {
       "p of 2 (when C is true)",
       "p of 1 (when C is false)",
     ]);
+  });
+  test("what other worlds need is not taken away", () => {
+    const taking = (name: string): ResourceRule => ({
+      ...echo,
+      check(resource, report) {
+        const { at } = resource.get(name);
+        if (resource.get("P").node?.value !== "yes") return;
+        const changes = [remove(pathOf(at))];
+        report({
+          at,
+          message: "No.",
+          fixes: () => [{ title: "Remove it", safety: "safe", changes }],
+        });
+      },
+    });
+    const Properties = { P: { "Fn::If": ["C", "yes", "no"] }, Q: 1 };
+    const resources = { A: { Type: "A::B::C", Properties } };
+    const text = JSON.stringify({ Conditions: { C: isX }, Resources: resources });
+    const fixesOf = (name: string) =>
+      analyze(text, { rules: [taking(name)] }).findings.map((finding) => finding.fixes().length);
+    expect(fixesOf("Q")).toEqual([0]);
+    expect(fixesOf("P")).toEqual([1]);
   });
   test("where there are too many, the same ones are told apart in whatever order they stand", () => {
     const names = Array.from("ABCDEFGH");

@@ -1,6 +1,6 @@
 /** Asks the rules: once of the template, of resources in every world that their conditions allow, and in the end of suppressions. */
 import type { Enabled, Plan } from "./plan.ts";
-import type { JudgedSuppressions, Problem, ResourceRule } from "./rules/rule.ts";
+import type { Fix, JudgedSuppressions, Problem, ResourceRule } from "./rules/rule.ts";
 import type { World } from "./template/conditions.ts";
 import { isUndeclared } from "./template/names.ts";
 import type { Resource, Template } from "./template/template.ts";
@@ -132,10 +132,18 @@ function judge(
   if (seen.size === 0) return;
   const all = sights.map(({ world }) => world);
   for (const { problem, id, worlds } of seen.values()) {
-    const message = withCondition(problem.message, when(worlds, all));
-    collector.add(enabled, { ...problem, message }, id);
+    if (worlds.length === all.length) collector.add(enabled, problem, id);
+    else {
+      const message = withCondition(problem.message, when(worlds, all));
+      const fixes = () => (problem.fixes?.() ?? []).filter(keepsOtherWorlds);
+      collector.add(enabled, { ...problem, message, fixes }, id);
+    }
   }
 }
+
+/** What is too much in some worlds may be needed in the others: it is taken away only where it stands in a branch of its own. */
+const keepsOtherWorlds = ({ changes }: Fix): boolean =>
+  changes.every(({ kind, path }) => kind !== "remove" || path.includes("Fn::If"));
 
 /** The condition belongs to the sentence, before its full stop. */
 const withCondition = (message: string, condition: string): string =>
@@ -143,7 +151,6 @@ const withCondition = (message: string, condition: string): string =>
 
 /** " (when Production is false)", of the conditions that are the same wherever the problem is, and not everywhere. */
 function when(where: readonly World[], all: readonly World[]): string {
-  if (where.length === all.length) return "";
   const needed = [...(where[0] ?? [])].filter(
     ([name, holds]) =>
       where.every((world) => world.get(name) === holds) &&
