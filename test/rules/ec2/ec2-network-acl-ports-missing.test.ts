@@ -12,8 +12,10 @@ test("TCP, UDP and ICMP without what they need", () => {
 //  ^^^^^ critical: "Tcp" is for protocol 6, and has no PortRange: EC2 refuses it.
     "Udp": { "Type": "AWS::EC2::NetworkAclEntry", "Properties": { "Protocol": "17", "PortRange": {} } },
 //                                                                                               ^^ critical: "Udp" is for protocol 17, and has no PortRange.From and no PortRange.To: EC2 refuses it.
-    "Ping": { "Type": "AWS::EC2::NetworkAclEntry", "Properties": { "Protocol": 1, "Icmp": { "Type": 8 } } }
+    "Ping": { "Type": "AWS::EC2::NetworkAclEntry", "Properties": { "Protocol": 1, "Icmp": { "Type": 8 } } },
 //                                                                                        ^^^^^^^^^^^^^ critical: "Ping" is for protocol 1, and has no Icmp.Code: EC2 refuses it.
+    "Ping6": { "Type": "AWS::EC2::NetworkAclEntry", "Properties": { "Protocol": 58, "Ipv6CidrBlock": "::/0" } }
+//  ^^^^^^^ critical: "Ping6" is for protocol 58, and has no Icmp: EC2 refuses it.
   }
 }`,
   );
@@ -49,6 +51,8 @@ test.each([
   ["both ends", { Protocol: 6, PortRange: { From: 1, To: 2 } }],
   ["a range of a parameter", { Protocol: 6, PortRange: { Ref: "Range" } }],
   ["a type and a code", { Protocol: 1, Icmp: { Type: -1, Code: -1 } }],
+  ["ICMPv6 over IPv4", { Protocol: 58, CidrBlock: "10.0.0.0/8" }],
+  ["ICMPv6 perhaps over IPv6", { Protocol: 58, Ipv6CidrBlock: { "Fn::If": ["C", 1, 2] } }],
   ["all protocols", { Protocol: -1 }],
   ["a protocol without ports", { Protocol: "47" }],
   ["a protocol of a parameter", { Protocol: { Ref: "Protocol" } }],

@@ -82,3 +82,38 @@ test("whatever launches instances by it is related", () => {
     '"Server" launches instances by it.',
   ]);
 });
+
+test("what refers to an instance, or elsewhere to a launch template, launches nothing by it", () => {
+  const server = (UserData: string) => ({
+    Type: "AWS::EC2::Instance",
+    Properties: { UserData: { "Fn::Base64": { "Fn::Sub": UserData } } },
+  });
+  const text = templateOf({
+    Db: { Type: "AWS::EC2::Instance" },
+    Template: { Type: "AWS::EC2::LaunchTemplate" },
+    Web: server("connect ${Db.PrivateIp}, start ${Template}"),
+    Configuration: { Type: "AWS::AutoScaling::LaunchConfiguration" },
+    Group: {
+      Type: "AWS::AutoScaling::AutoScalingGroup",
+      Properties: { LaunchConfigurationName: { Ref: "Configuration" } },
+    },
+    Fleet: {
+      Type: "AWS::EC2::EC2Fleet",
+      Properties: {
+        LaunchTemplateConfigs: [
+          { LaunchTemplateSpecification: { LaunchTemplateId: { Ref: "Template" } } },
+        ],
+      },
+    },
+  });
+  const related = findingsOf(rule, text).map((finding) => [
+    finding.logicalId,
+    ...finding.related.map(({ message }) => message),
+  ]);
+  expect(related).toEqual([
+    ["Db"],
+    ["Template", '"Fleet" launches instances by it.'],
+    ["Web"],
+    ["Configuration", '"Group" launches instances by it.'],
+  ]);
+});

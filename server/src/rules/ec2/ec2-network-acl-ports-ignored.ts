@@ -1,6 +1,6 @@
-import type { Resource } from "../../template/template.ts";
-import { equals, removeValue, textOf } from "../../template/value.ts";
+import { removeValue, textOf } from "../../template/value.ts";
 import type { ResourceRule } from "../rule.ts";
+import { detailsMayBe } from "./network-acl-entries.ts";
 
 export const ec2NetworkAclPortsIgnored: ResourceRule = {
   id: "ec2-network-acl-ports-ignored",
@@ -44,19 +44,23 @@ export const ec2NetworkAclPortsIgnored: ResourceRule = {
   equivalents: { cfn_nag: ["W66"], guard: ["EC2_NETWORK_ACL_PROTOCOL_RULE"] },
 
   check(entry, report) {
-    const protocol = textOf(entry.get("Protocol"));
-    if (protocol === undefined) return;
+    const protocol = textOf(entry.get("Protocol")) ?? "";
+    // Of what is no number another rule tells.
+    if (!/^-?\d+$/.test(protocol)) return;
+    const [read] = detailsMayBe(protocol, entry);
     const [ignored, ...others] = ["PortRange", "Icmp"]
       .map((name) => ({ name, value: entry.get(name) }))
-      .filter(({ name, value }) => value.kind !== "absent" && !counts(name, protocol, entry));
+      .filter(({ name, value }) => value.kind !== "absent" && name !== read);
     if (!ignored) return;
     const all = [ignored, ...others];
-    const isDenied = equals(entry.get("RuleAction"), "deny");
+    // An entry whose type and code EC2 reads is not for all of its protocol.
+    const does = read ? undefined : verbs[textOf(entry.get("RuleAction")) ?? ""];
+    const isForAll = does !== undefined && ignored.name === "PortRange";
     report({
       at: ignored.value.at,
-      message: `"${entry.id}" is for ${protocol === "-1" ? "all protocols (-1)" : `protocol ${protocol}`}: EC2 ignores ${all.map(({ name }) => name).join(" and ")} and ${
-        isDenied ? "denies" : "allows"
-      } all of it.`,
+      message: `"${entry.id}" is for ${protocol === "-1" ? "all protocols (-1)" : `protocol ${protocol}`}: EC2 ignores ${all.map(({ name }) => name).join(" and ")}${
+        isForAll ? ` and ${does} all of it` : ""
+      }.`,
       tag: "unnecessary",
       fixes: () => [
         {
@@ -69,8 +73,4 @@ export const ec2NetworkAclPortsIgnored: ResourceRule = {
   },
 };
 
-/** Whether EC2 reads the property for the protocol, or may. */
-function counts(property: string, protocol: string, entry: Resource): boolean {
-  if (property === "PortRange") return protocol === "6" || protocol === "17";
-  return protocol === "1" || (protocol === "58" && entry.get("Ipv6CidrBlock").kind !== "absent");
-}
+const verbs: Readonly<Record<string, string>> = { allow: "allows", deny: "denies" };

@@ -2,13 +2,7 @@ import { insert } from "../../syntax/change.ts";
 import { jsonOf } from "../../syntax/syntax.ts";
 import { lacks, textOf, type Value } from "../../template/value.ts";
 import type { Fix, ResourceRule } from "../rule.ts";
-
-/** What an entry must say by the number of its protocol: TCP, UDP and ICMP. */
-const wanted: Readonly<Record<string, readonly [string, ...string[]]>> = {
-  "6": ["PortRange", "From", "To"],
-  "17": ["PortRange", "From", "To"],
-  "1": ["Icmp", "Type", "Code"],
-};
+import { detailsAre } from "./network-acl-entries.ts";
 
 export const ec2NetworkAclPortsMissing: ResourceRule = {
   id: "ec2-network-acl-ports-missing",
@@ -18,7 +12,7 @@ export const ec2NetworkAclPortsMissing: ResourceRule = {
   resourceTypes: ["AWS::EC2::NetworkAclEntry"],
   docs: {
     summary: "An entry of a network ACL names a protocol with ports, and no ports.",
-    why: "EC2 wants a PortRange with both ends for TCP (6) and UDP (17), and a type and a code for ICMP (1), of which -1 stands for all. It refuses an entry without them, and the stack is rolled back.",
+    why: "EC2 wants a PortRange with both ends for TCP (6) and UDP (17), and a type and a code for ICMP (1), and for ICMPv6 (58) over IPv6, of which -1 stands for all. It refuses an entry without them, and the stack is rolled back.",
     bad: `{
   "LetIn": {
     "Type": "AWS::EC2::NetworkAclEntry",
@@ -54,7 +48,7 @@ export const ec2NetworkAclPortsMissing: ResourceRule = {
 
   check(entry, report) {
     const protocol = textOf(entry.get("Protocol")) ?? "";
-    const [property, ...names] = wanted[protocol] ?? [];
+    const [property, ...names] = detailsAre(protocol, entry);
     if (property === undefined) return;
     const object = entry.get(property);
     const missing =

@@ -1,7 +1,6 @@
 import type { Resource } from "../../template/template.ts";
-import { launchDataOf } from "../eks/nodes.ts";
 import type { ResourceRule } from "../rule.ts";
-import { relatedLaunchers } from "./launchers.ts";
+import { launchDataOf, relatedLaunchers } from "./launchers.ts";
 
 export const ec2RootVolumeEncryptionLeftOpen: ResourceRule = {
   id: "ec2-root-volume-encryption-left-open",
@@ -16,7 +15,7 @@ export const ec2RootVolumeEncryptionLeftOpen: ResourceRule = {
   ],
   docs: {
     summary: "Nothing says whether the root volumes of instances are encrypted.",
-    why: "Without block device mappings an instance has the volumes of its AMI, encrypted if the AMI's snapshots are, or if the account encrypts all new volumes in the region. Where neither holds, logs, swapped memory and whatever is deployed lie there in plain text, and in each snapshot. The device is called as the AMI has it, mostly /dev/xvda or /dev/sda1, so that there is no fix. Encryption by default, a setting of the account, does it for all instances at once.",
+    why: "Without block device mappings an instance has the volumes of its AMI, encrypted if the AMI's snapshots are, or if the account encrypts all new volumes in the region. Where neither holds, logs, swapped memory and whatever is deployed lie there in plain text, and in each snapshot. The device is called as the AMI has it, mostly /dev/xvda or /dev/sda1, so that there is no fix; nor can it be told whether mappings are for the root volume or for others, so that whoever has any is not reported. Encryption by default, a setting of the account, does it for all instances at once.",
     bad: `{
   "WebTemplate": {
     "Type": "AWS::EC2::LaunchTemplate",

@@ -3,7 +3,7 @@ import { type Change, set } from "../../syntax/change.ts";
 import type { Json } from "../../syntax/syntax.ts";
 import type { Resource } from "../../template/template.ts";
 import { equals, type Value } from "../../template/value.ts";
-import { launchDataOf } from "../eks/nodes.ts";
+import { launchDataOf } from "./launchers.ts";
 
 /** The types that have metadata options, and what messages call them. */
 export const metadataTypes: Readonly<Record<string, string>> = {

@@ -6,7 +6,8 @@ import { oncePer } from "../../syntax/oncePer.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { textOf, type Value } from "../../template/value.ts";
 import { written } from "../../template/written.ts";
-import { isEksNode, launchDataOf, nodeTypes, sourceTypes } from "./nodes.ts";
+import { launchDataOf } from "../ec2/launchers.ts";
+import { isEksNode, nodeTypes, sourceTypes } from "./nodes.ts";
 import { byName, mayReferTo, readReferrers, referents } from "./references.ts";
 
 /** The types that these questions look at, for a rule's `alsoReads`. */

@@ -5,6 +5,7 @@ import { oncePer } from "../../syntax/oncePer.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { textOf, type Value } from "../../template/value.ts";
 import { mentions, written } from "../../template/written.ts";
+import { launchDataOf } from "../ec2/launchers.ts";
 import { byName } from "./references.ts";
 
 /** The types that these questions look at; a rule that asks them lists these in its `alsoReads`. */
@@ -175,12 +176,6 @@ function bootstraps(source: Resource, template: Template): boolean {
     template.ofType("AWS::EKS::Cluster").some(({ id }) => text.includes(`\${${id}`))
   );
 }
-
-/** What a launch template says of its instances stands below LaunchTemplateData. */
-export const launchDataOf = (source: Resource, ...path: string[]): Value =>
-  source.type === "AWS::EC2::LaunchTemplate"
-    ? source.get("LaunchTemplateData", ...path)
-    : source.get(...path);
 
 const userDataOf = (source: Resource): Value => launchDataOf(source, "UserData");
 

@@ -3,7 +3,7 @@ import { oncePer } from "../../syntax/oncePer.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { textOf, type Value } from "../../template/value.ts";
 import { written } from "../../template/written.ts";
-import { launchDataOf } from "./nodes.ts";
+import { launchDataOf } from "../ec2/launchers.ts";
 import { mayReferTo, readReferrers } from "./references.ts";
 
 /** The types that these questions look at, for a rule's `alsoReads`. */
