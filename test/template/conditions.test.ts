@@ -106,3 +106,31 @@ describe("implies", () => {
     [undefined, "Always", true],
   ])("%s → %s: %s", (a, b, expected) => expect(conditions().implies(a, b)).toBe(expected));
 });
+
+test("where parameters have values, what hangs on them alone is told", () => {
+  const extra = {
+    Either: { "Fn::Or": [{ Condition: "East" }, { Condition: "Prod" }] },
+    Neither: { "Fn::Not": [{ Condition: "Either" }] },
+    Same: { "Fn::Equals": [{ Ref: "Env" }, { Ref: "Other" }] },
+  };
+  const worldWhere = (Env: string) =>
+    Object.fromEntries(conditions(undefined, extra).worldWhere(new Map([["Env", Env]])));
+  const common = { Always: true };
+  expect(worldWhere("prod")).toEqual({
+    ...common,
+    Prod: true,
+    Stage: false,
+    NotProd: false,
+    Live: true,
+    Either: true,
+    Neither: false,
+  });
+  expect(worldWhere("test")).toEqual({
+    ...common,
+    Prod: false,
+    Stage: false,
+    NotProd: true,
+    Live: false,
+    ProdEast: false,
+  });
+});

@@ -13,6 +13,8 @@ export interface Conditions {
   worlds(names: Iterable<string>): readonly World[];
   /** Whether `b` holds wherever `a` does. Undefined stands for no condition, which always holds. */
   implies(a: string | undefined, b: string | undefined): boolean;
+  /** Which conditions hold, and which do not, where parameters have these values; without those that hang on something else. */
+  worldWhere(values: ReadonlyMap<string, string>): World;
 }
 
 /** More combinations than this are not told apart. */
@@ -126,7 +128,37 @@ export function readConditions(
       (world) => (a !== undefined && world.get(a) === false) || world.get(b) === true,
     );
 
-  return { worlds, implies };
+  const worldWhere = (values: ReadonlyMap<string, string>): World => {
+    const holds = new Map<string, boolean>();
+    const judgeNode = (node: Node | undefined): boolean | undefined => {
+      const { kind, fn, operands, name } = readCondition(node);
+      if (kind === "condition") return holds.get(name);
+      if (kind === "equals") {
+        const question = comparison(operands);
+        if (typeof question === "boolean") return question;
+        const value = values.get(question.variable);
+        return value === undefined ? undefined : value === question.value;
+      }
+      if (kind !== "logic") return undefined;
+      const answers = operands.map(judgeNode);
+      // One answer that Fn::And or Fn::Or cannot do without decides; Fn::Not has one operand.
+      const decisive = fn === "Fn::Or";
+      const all = answers.includes(decisive)
+        ? decisive
+        : answers.includes(undefined)
+          ? undefined
+          : !decisive;
+      return fn === "Fn::Not" && all !== undefined ? !all : all;
+    };
+    // Each stands behind those that it depends on.
+    for (const name of order.keys()) {
+      const answer = judgeNode(definitions.get(name));
+      if (answer !== undefined) holds.set(name, answer);
+    }
+    return holds;
+  };
+
+  return { worlds, implies, worldWhere };
 }
 
 function readCondition(node: Node | undefined) {

@@ -44,8 +44,16 @@ test.each([
 );
 
 test.each([
-  ["TCP with ports", { Protocol: 6, RuleAction: "allow", ...ports, ...icmp }, "6: EC2 ignores Icmp"],
-  ["a type of ICMP", { Protocol: 1, RuleAction: "deny", ...ports, ...icmp }, "1: EC2 ignores PortRange"],
+  [
+    "TCP with ports",
+    { Protocol: 6, RuleAction: "allow", ...ports, ...icmp },
+    "6: EC2 ignores Icmp",
+  ],
+  [
+    "a type of ICMP",
+    { Protocol: 1, RuleAction: "deny", ...ports, ...icmp },
+    "1: EC2 ignores PortRange",
+  ],
   [
     "an action of a parameter",
     { Protocol: 50, RuleAction: { Ref: "Action" }, ...ports },

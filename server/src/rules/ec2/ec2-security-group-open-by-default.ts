@@ -54,10 +54,14 @@ export const ec2SecurityGroupOpenByDefault: TemplateRule = {
   equivalents: { checkov: ["CKV_AWS_24", "CKV_AWS_25", "CKV_AWS_260"] },
 
   checkTemplate(template, report) {
-    for (const [name, uses] of openings(template)) {
-      const found = member(template.parameters.get(name)?.body, "Default");
+    const defaults = defaultsOf(template);
+    if (![...defaults.values()].some(isWorld)) return;
+    const byDefault = template.inWorld(template.conditions.worldWhere(defaults));
+    for (const [name, uses] of openings(byDefault)) {
+      const parameter = template.parameters.get(name);
+      const found = member(parameter?.body, "Default");
       const [first] = uses;
-      if (!found || !first || !isWorld.test(String(found.value?.value))) continue;
+      if (!found || !first || !isWorld(defaults.get(name) ?? "")) continue;
       const worst = uses.find(({ isSensitive }) => isSensitive) ?? first;
       report({
         at: found.key,
@@ -67,19 +71,33 @@ export const ec2SecurityGroupOpenByDefault: TemplateRule = {
           at,
           message: `"${id}" lets it in on ${what}.`,
         })),
-        fixes: () => [
-          {
-            title: `Remove the default of "${name}"; every deployment must then give a value`,
-            safety: "review",
-            changes: [remove(pathOf(found.key))],
-          },
-        ],
+        // Where nothing else is allowed, to ask for a value changes nothing.
+        fixes: () =>
+          parameter?.allowedValues?.every(isWorld)
+            ? []
+            : [
+                {
+                  title: `Remove the default of "${name}"; every deployment must then give a value`,
+                  safety: "review",
+                  changes: [remove(pathOf(found.key))],
+                },
+              ],
       });
     }
   },
 };
 
-const isWorld = /^[\da-f:.]+\/0$/i;
+const isWorld = (block: string): boolean => /^[\da-f:.]+\/0$/i.test(block);
+
+/** The values of parameters for whoever deploys without any. What Systems Manager has by the name that a default is, nobody knows here. */
+const defaultsOf = (template: Template): ReadonlyMap<string, string> =>
+  new Map(
+    [...template.parameters.values()].flatMap(({ name, type, body }) => {
+      const value = member(body, "Default")?.value?.value;
+      const isKnown = value !== undefined && !type?.startsWith("AWS::SSM::");
+      return isKnown ? [[name, String(value)] as const] : [];
+    }),
+  );
 
 interface Opening {
   readonly at: Node;
@@ -90,10 +108,10 @@ interface Opening {
   readonly isSensitive: boolean;
 }
 
-/** What rules of security groups let in, by the names of the parameters that say whom. */
+/** What rules of security groups that are surely there let in, by the names of the parameters that say whom. */
 function openings(template: Template): ReadonlyMap<string, readonly Opening[]> {
   const found = new Map<string, Opening[]>();
-  for (const resource of template.ofType(...ingressTypes))
+  for (const resource of template.ofType(...ingressTypes).filter(template.isCertain))
     for (const rule of groupRulesOf(resource, template))
       for (const property of ["CidrIp", "CidrIpv6"]) {
         const cidr = rule.value.get(property);
