@@ -163,6 +163,22 @@ test("an answer of its own is low", () => {
   ]);
 });
 
+test("what rules forward is served in plain HTTP, whatever the default answers", () => {
+  const Http = listener({ DefaultActions: [{ Type: "fixed-response" }] });
+  const Https = listener({ Protocol: "HTTPS", Port: 443 });
+  const Rule = {
+    Type: "AWS::ElasticLoadBalancingV2::ListenerRule",
+    Properties: { ListenerArn: { Ref: "Http" }, Actions: forward },
+  };
+  const found = (more: object) =>
+    findingsOf(rule, templateOf({ ...balancer(), Http, Https, ...more }));
+  const [finding] = found({ Rule });
+  expect(finding?.severity).toBe("high");
+  expect(finding?.message).toContain('Listener "Http" serves plain HTTP');
+  expect(finding?.fixes()).toEqual([]);
+  expect(found({})[0]?.fixes()).toHaveLength(1);
+});
+
 test("no actions redirect nobody", () => {
   const Http = listener({ DefaultActions: undefined });
   expect(findingsOf(rule, templateOf({ Http }))).toHaveLength(1);

@@ -99,6 +99,34 @@ describe("lambda-without-dead-letter-queue", () => {
     ).toBe(true);
   });
 
+  test("who calls a URL waits", () => {
+    const Url = {
+      Type: "AWS::Lambda::Url",
+      Properties: { TargetFunctionArn: { Ref: "Orders" }, AuthType: "NONE" },
+    };
+    const toEveryone = (more: object) => ({
+      Type: "AWS::Lambda::Permission",
+      Properties: { FunctionName: { Ref: "Orders" }, Principal: "*", ...more },
+    });
+    const open = {
+      Url,
+      MayCallUrl: toEveryone({
+        Action: "lambda:InvokeFunctionUrl",
+        FunctionUrlAuthType: "NONE",
+      }),
+      MayCall: toEveryone({ Action: "lambda:InvokeFunction", InvokedViaFunctionUrl: true }),
+    };
+    silent(rule, { ...orders(), Url });
+    silent(rule, { ...orders(), ...open });
+    const sam = { Type: "AWS::Serverless::Function", Properties: {} };
+    const FunctionUrlConfig = { AuthType: "NONE" };
+    silent(rule, { Orders: { ...sam, Properties: { FunctionUrlConfig } } });
+    silent(rule, { Orders: sam }, { Globals: { Function: { FunctionUrlConfig } } });
+    expect(isReported({ ...orders(), ...open, Events: permission("events.amazonaws.com") })).toBe(
+      true,
+    );
+  });
+
   test("a function of SAM's, unless it or Globals say more", () => {
     const sam = (Properties: object = {}) => ({
       Orders: { Type: "AWS::Serverless::Function", Properties },

@@ -124,6 +124,17 @@ test.each([["alias/aws/sqs"], [{ "Fn::GetAtt": ["Key", "Arn"] }], [{ Ref: "Maybe
     silent(rule, { Orders: { Type: "AWS::SQS::Queue", Properties: { KmsMasterKeyId } } }),
 );
 
+test.each([[true], ["true"], [{ Ref: "Encrypt" }]])(
+  "where SqsManagedSseEnabled is %j HTTPS is all that there is",
+  (SqsManagedSseEnabled) =>
+    silent(rule, { Orders: { Type: "AWS::SQS::Queue", Properties: { SqsManagedSseEnabled } } }),
+);
+
+test("without encryption plain HTTP is taken", () => {
+  const Orders = { Type: "AWS::SQS::Queue", Properties: { SqsManagedSseEnabled: false } };
+  expect(findingsOf(rule, templateOf({ Orders }))).toHaveLength(1);
+});
+
 test("an empty name is no key", () => {
   const Orders = { Type: "AWS::SQS::Queue", Properties: { KmsMasterKeyId: "" } };
   expect(findingsOf(rule, templateOf({ Orders }))).toHaveLength(1);

@@ -20,7 +20,7 @@ export const elbv2ListenerUnencrypted: ResourceRule = {
   alsoReads: [ruleType, balancerType],
   docs: {
     summary: "A listener serves plain HTTP, and does not redirect to HTTPS.",
-    why: "Passwords, cookies and tokens travel as they are: whoever is on the way, in a café or at a provider, reads and changes them. A certificate of AWS Certificate Manager costs nothing and renews itself; the listener for HTTP then only redirects. Behind an internal load balancer the way is shorter, and the finding low, as it is where the load balancer gives an answer of its own.",
+    why: "Passwords, cookies and tokens travel as they are: whoever is on the way, in a café or at a provider, reads and changes them. A certificate of AWS Certificate Manager costs nothing and renews itself; the listener for HTTP then only redirects. Behind an internal load balancer the way is shorter, and the finding low, as it is where the load balancer gives an answer of its own and no rule forwards anything.",
     bad: `{
   "Balancer": {
     "Type": "AWS::ElasticLoadBalancingV2::LoadBalancer",
@@ -101,14 +101,16 @@ export const elbv2ListenerUnencrypted: ResourceRule = {
     if (redirectedListeners(template).has(listener.id)) return;
     const answers = actions.items().map((action) => equals(action.get("Type"), "fixed-response"));
     if (answers.includes(undefined)) return;
-    const isOwn = answers.includes(true);
+    const forwards = forwardingListeners(template).has(listener.id);
+    const isOwn = answers.includes(true) && !forwards;
     report({
       at: protocol.at,
       message: isOwn
         ? `Listener "${listener.id}" answers in plain HTTP, and redirects nobody to HTTPS: everyone on the way can read, and change, what clients send and get.`
         : `Listener "${listener.id}" serves plain HTTP: everyone on the way can read, and change, what clients send and get.`,
       severity: isOwn ? "low" : severityFor(listener, template),
-      fixes: () => redirections(listener, actions, template),
+      // Rules come before the default actions: what they forward would be served in plain HTTP as before.
+      fixes: () => (forwards ? [] : redirections(listener, actions, template)),
     });
   },
 };
@@ -118,21 +120,24 @@ const mayRedirect = (action: Value): boolean =>
   equals(action.get("Type"), "redirect") !== false &&
   equals(action.get("RedirectConfig", "Protocol"), "HTTPS") !== false;
 
-/** Listeners of which a rule redirects, perhaps all that comes. */
-const redirectedListeners = oncePer(
-  (template: Template): ReadonlySet<string> =>
-    new Set(
-      template
-        .ofType(ruleType)
-        .filter((rule) =>
-          rule
-            .get("Actions")
-            .items()
-            .some((action) => equals(action.get("Type"), "redirect") !== false),
-        )
-        .flatMap((rule) => template.target(rule.get("ListenerArn"))?.to ?? []),
-    ),
+/** Listeners of which a rule redirects, or may, perhaps all that comes. */
+const redirectedListeners = oncePer((template: Template) =>
+  listenersWhose(template, (action) => equals(action.get("Type"), "redirect") !== false),
 );
+
+/** Listeners of which a rule forwards what comes to an application. */
+const forwardingListeners = oncePer((template: Template) =>
+  listenersWhose(template, (action) => equals(action.get("Type"), "forward") === true),
+);
+
+/** Listeners of which a rule has such an action. */
+const listenersWhose = (template: Template, has: (action: Value) => boolean): ReadonlySet<string> =>
+  new Set(
+    template
+      .ofType(ruleType)
+      .filter((rule) => rule.get("Actions").items().some(has))
+      .flatMap((rule) => template.target(rule.get("ListenerArn"))?.to ?? []),
+  );
 
 /** Medium where nobody can know whether the load balancer is on the internet. */
 function severityFor(listener: Resource, template: Template): Severity {

@@ -2,15 +2,19 @@
 import { addTo } from "../../syntax/multimap.ts";
 import { oncePer } from "../../syntax/oncePer.ts";
 import type { Resource, Template } from "../../template/template.ts";
-import { textOf, type Value } from "../../template/value.ts";
+import { equals, textOf, type Value } from "../../template/value.ts";
 import { valuesAt } from "../../template/valuesAt.ts";
 import { written } from "../../template/written.ts";
+import { isGlobal } from "../globals.ts";
+
+const urlType = "AWS::Lambda::Url";
 
 /** The types by whose properties one function is called by others, for a rule's `alsoReads`. */
 export const invokingTypes: readonly string[] = [
   "AWS::Lambda::EventInvokeConfig",
   "AWS::Lambda::EventSourceMapping",
   "AWS::Lambda::Permission",
+  urlType,
 ];
 
 /** The function that a value means: itself, or one of its versions or aliases. */
@@ -64,18 +68,34 @@ export function isCalledOnlyInWait({ id }: Resource, template: Template): boolea
 const callersOf = oncePer((template: Template): ReadonlyMap<string, readonly boolean[]> => {
   const callers = new Map<string, boolean[]>();
   for (const caller of template.ofType(...invokingTypes)) {
-    const called = functionOf(caller.get("FunctionName"), template);
+    const called = functionOf(caller.get(nameProperty(caller)), template);
     if (called) addTo(callers, called.id, waitsForAnswer(caller, template));
   }
+  for (const each of template.ofType("AWS::Serverless::Function"))
+    if (hasUrl(each, template)) addTo(callers, each.id, true);
   return callers;
 });
 
+const nameProperty = ({ type }: Resource): string =>
+  type === urlType ? "TargetFunctionArn" : "FunctionName";
+
+/** Whether SAM gives the function a URL, or may. */
+const hasUrl = (resource: Resource, template: Template): boolean =>
+  resource.get("FunctionUrlConfig").kind !== "absent" ||
+  isGlobal(resource, "FunctionUrlConfig", template);
+
 function waitsForAnswer(caller: Resource, template: Template): boolean {
-  if (caller.type === "AWS::Lambda::EventSourceMapping") return true;
+  if (caller.type === "AWS::Lambda::EventSourceMapping" || caller.type === urlType) return true;
   if (caller.type === "AWS::Lambda::EventInvokeConfig") return false;
+  if (isForUrl(caller)) return true;
   const principal = caller.get("Principal");
   return waiting.has(textOf(principal) ?? written(template, principal.node));
 }
+
+/** Whether a permission is for callers of the function's URL, who may be everyone. */
+const isForUrl = (permission: Resource): boolean =>
+  equals(permission.get("Action"), "lambda:InvokeFunctionUrl") === true ||
+  equals(permission.get("InvokedViaFunctionUrl"), true) === true;
 
 /** Whether what the function fails at goes somewhere by the settings of its asynchronous calls, or may. */
 export function mayReportFailures({ id }: Resource, template: Template): boolean {

@@ -25,7 +25,7 @@ export const lambdaWithoutDeadLetterQueue: ResourceRule = {
   alsoReads: invokingTypes,
   docs: {
     summary: "A function has nowhere to put the events that it failed at.",
-    why: "Lambda tries an asynchronous call three times at most, and then throws the event away. With a dead-letter queue, or a destination for failures, it can be looked at and done again. Functions whose callers wait for the answer, such as API Gateway, need none, for those callers learn of the failure.",
+    why: "Lambda tries an asynchronous call three times at most, and then throws the event away. With a dead-letter queue, or a destination for failures, it can be looked at and done again. Functions whose callers wait for the answer, such as API Gateway or whoever calls its URL, need none, for those callers learn of the failure.",
     bad: `{
   "FunctionRole": {
     "Type": "AWS::IAM::Role",

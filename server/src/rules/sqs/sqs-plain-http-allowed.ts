@@ -1,4 +1,5 @@
 import { getAtt } from "../../template/intrinsics.ts";
+import { equals } from "../../template/value.ts";
 import { hasKmsKey, plainHttpCheck } from "../iam/plainHttp.ts";
 import type { ResourceRule } from "../rule.ts";
 
@@ -15,7 +16,7 @@ export const sqsPlainHttpAllowed: ResourceRule = {
   alsoReads: Object.keys(policies),
   docs: {
     summary: "A queue takes requests over plain HTTP.",
-    why: "SQS answers over HTTP as well as over HTTPS in most regions. Requests are signed, but not secret without TLS: whoever is on the way reads the messages. For a queue that a KMS key encrypts it takes HTTPS alone. One statement in the queue's policy refuses them all. AWS's own SDKs use HTTPS unless they are told not to.",
+    why: "SQS answers over HTTP as well as over HTTPS in most regions. Requests are signed, but not secret without TLS: whoever is on the way reads the messages. For a queue that a KMS key encrypts, or that sets SqsManagedSseEnabled, it takes HTTPS alone. One statement in the queue's policy refuses them all. AWS's own SDKs use HTTPS unless they are told not to.",
     bad: `{
   "Orders": {
     "Type": "AWS::SQS::Queue"
@@ -68,7 +69,9 @@ export const sqsPlainHttpAllowed: ResourceRule = {
     service: "sqs",
     action: "sqs:*",
     policies,
-    isHttpsOnly: hasKmsKey,
+    // One that does not say so is encrypted by SQS too, but not if it was once created over plain HTTP.
+    isHttpsOnly: (queue) =>
+      hasKmsKey(queue) || equals(queue.get("SqsManagedSseEnabled"), true) !== false,
     named: (template, value) => template.resource(template.target(value)?.to ?? ""),
     isAll: () => true,
     all: (id) => getAtt(id, "Arn"),
