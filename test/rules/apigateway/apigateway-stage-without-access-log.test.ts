@@ -137,6 +137,9 @@ describe("apigateway-stage-without-access-log", () => {
     expect(count(api, { Api: { AccessLogSetting } })).toBe(0);
     expect(count(http, { Api: { AccessLogSetting } })).toBe(1);
     expect(count(http, { HttpApi: { AccessLogSettings: AccessLogSetting } })).toBe(0);
+    expect(findingsOf(rule, templateOf(http))[0]?.message).toBe(
+      'API "Live" keeps no access log: nobody can tell later who called it, and what they got.',
+    );
   });
 
   test.each([

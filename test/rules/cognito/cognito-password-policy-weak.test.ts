@@ -11,7 +11,7 @@ test("what is weak is strengthened, and the default written down", () => {
     "Customers": {
       "Type": "AWS::Cognito::UserPool",
       "Properties": { "Policies": { "PasswordPolicy": { "MinimumLength": 6, "RequireSymbols": false, "RequireNumbers": "false" } } }
-//                                                                       ^ 🔎 medium: "Customers" takes passwords that have 6 characters and do without digits, symbols: they are the sooner guessed.
+//                                                                       ^ 🔎 medium: "Customers" takes passwords that have 6 characters and do without digits and symbols: they are the sooner guessed.
     },
     "Staff": {
       "Type": "AWS::Cognito::UserPool",
@@ -57,7 +57,7 @@ test("what is left to Cognito is said", () => {
     "Customers": {
       "Type": "AWS::Cognito::UserPool",
       "Properties": { "Policies": { "PasswordPolicy": { "RequireUppercase": true, "RequireNumbers": true } } }
-//                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 🔎 low: The password policy of "Customers" says nothing of lower case, symbols: whether passwords must have them is left to Cognito.
+//                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 🔎 low: The password policy of "Customers" says nothing of lower case and symbols: whether passwords must have them is left to Cognito.
     }
   }
 }`,

@@ -69,7 +69,7 @@ test("what is only called as a secret is may be none", () => {
     `
 {
   "Parameters": { "AppPassword": { "Type": "String", "Default": "x" } },
-//                                                   ^^^^^^^^^ 🔎 medium: Parameter "AppPassword" is to be secret and has a default: whoever reads the template knows it.
+//                                                   ^^^^^^^^^ 🔎 medium: Parameter "AppPassword" is called as a secret is, and has a default: whoever reads the template knows it.
   "Resources": {
     "Value": { "Type": "AWS::SSM::Parameter", "Properties": { "Type": "String", "Value": { "Ref": "AppPassword" } } }
   }

@@ -84,17 +84,22 @@ export const apigatewayStageWithoutAccessLog: ResourceRule = {
     if (destination.kind !== "absent" || isGlobal(stage, setting, template)) return;
     report({
       at: destination.at,
-      message: `Stage "${stage.id}" keeps no access log: nobody can tell later who called its API, and what they got.`,
+      message: isOfSam(stage)
+        ? `API "${stage.id}" keeps no access log: nobody can tell later who called it, and what they got.`
+        : `Stage "${stage.id}" keeps no access log: nobody can tell later who called its API, and what they got.`,
       fixes: () => fixesFor(stage, template),
     });
   },
 };
 
+/** SAM makes an API and its stage of one resource. */
+const isOfSam = ({ type }: Resource): boolean => type.startsWith("AWS::Serverless::");
+
 /** None where the account may have no role for logs: API Gateway then refuses the stage. Nor for SAM, whose stages wait for what it says. */
 function fixesFor(stage: Resource, template: Template): readonly Fix[] {
   const isHttp =
     stage.type === "AWS::ApiGatewayV2::Stage" && isWebSocket(apiOf(stage, template)) === false;
-  if (stage.type.startsWith("AWS::Serverless::")) return [];
+  if (isOfSam(stage)) return [];
   const waiting = isHttp ? [] : waitForLogRole(stage, template);
   if (!waiting) return [];
   const id = template.freshId(`${stage.id}AccessLog`);

@@ -1,4 +1,5 @@
 import { equals, setValue, textOf, type Value } from "../../template/value.ts";
+import { listed } from "../listed.ts";
 import type { ResourceRule } from "../rule.ts";
 
 export const cognitoPasswordPolicyWeak: ResourceRule = {
@@ -108,7 +109,7 @@ export const cognitoPasswordPolicyWeak: ResourceRule = {
 };
 
 const wordsFor = (kinds: readonly (readonly [string, string])[]): string =>
-  kinds.map(([, kind]) => kind).join(", ");
+  listed(kinds.map(([, kind]) => kind));
 
 /** Cognito's default. */
 const enough = 8;

@@ -1,5 +1,6 @@
 import { append, type Change } from "../../syntax/change.ts";
 import { setValue, textOf, type Value } from "../../template/value.ts";
+import { listed } from "../listed.ts";
 import type { ResourceRule } from "../rule.ts";
 
 const logTypes = ["api", "audit", "authenticator", "controllerManager", "scheduler"];
@@ -75,9 +76,6 @@ export const eksControlPlaneLogsDisabled: ResourceRule = {
     });
   },
 };
-
-const listed = (names: readonly string[]): string =>
-  names.length === 1 ? `${names[0]}` : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 
 function enable(enabled: Value, types: readonly string[]): readonly Change[] {
   const entries = types.map((Type) => ({ Type }));

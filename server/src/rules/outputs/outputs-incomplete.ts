@@ -1,3 +1,4 @@
+import { listed } from "../listed.ts";
 import type { TemplateRule } from "../rule.ts";
 import { addOutputs, missingOutputs } from "./newOutputs.ts";
 
@@ -64,7 +65,7 @@ export const outputsIncomplete: TemplateRule = {
     const names = missing.map(({ id }) => id);
     report({
       at,
-      message: `Outputs lack ${listed(names)}: whoever needs these values has to look them up by hand, and no other stack can import them.`,
+      message: `Outputs lack ${listed(firstOf(names))}: whoever needs these values has to look them up by hand, and no other stack can import them.`,
       related: missing.slice(0, mostNamed).map(({ id, of }) => ({
         at: of.key,
         message: `${id} would show "${of.id}"`,
@@ -81,8 +82,7 @@ export const outputsIncomplete: TemplateRule = {
   },
 };
 
-function listed(names: readonly string[]): string {
+function firstOf(names: readonly string[]): readonly string[] {
   const more = names.length - mostNamed;
-  const all = more > 1 ? [...names.slice(0, mostNamed), `${more} more`] : names;
-  return all.length < 2 ? all.join("") : `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`;
+  return more > 1 ? [...names.slice(0, mostNamed), `${more} more`] : names;
 }

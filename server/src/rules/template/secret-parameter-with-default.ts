@@ -63,7 +63,7 @@ export const secretParameterWithDefault: TemplateRule = {
         at: found.key,
         // A user name is often hidden too, and harms less; what is only called as a secret is may be none.
         severity: isPassword || (isHidden && isSecretive(name)) ? "high" : "medium",
-        message: `Parameter "${name}" is to be secret and has a default: whoever reads the template knows it.`,
+        message: `Parameter "${name}" ${isPassword || isHidden ? "is to be secret" : "is called as a secret is,"} and has a default: whoever reads the template knows it.`,
         related: relatedUses(name, uses),
         fixes: () => [
           {
