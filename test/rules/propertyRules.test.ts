@@ -7,6 +7,7 @@ import {
   propertyRules,
 } from "../../server/src/rules/propertyRules.ts";
 import type { ResourceRule } from "../../server/src/rules/rule.ts";
+import { textOf } from "../../server/src/template/value.ts";
 import { checkFix, findingsOf, fixEach, inTemplate, silent, templateOf } from "../fixture.ts";
 
 /** A rule about doors, which no service has. */
@@ -308,4 +309,40 @@ test("the examples of a page are the fact's, before and behind its fix", () => {
   expect(findingsOf(fixable, inTemplate(fixable.docs.good))).toEqual([]);
   const unfixable = ruleOf({ property: "Closed", wants: { be: true }, mended: { Closed: true } });
   expect(JSON.parse(unfixable.docs.good)).toEqual(door({ Closed: true }));
+});
+
+test("what is right cannot be said of the value alone", () => {
+  const rule = ruleOf({ property: "Closed", wants: { beExcused: true }, unless: [isSet("Guard")] });
+  expect(count(rule, { Closed: true })).toBe(1);
+  expect(count(rule, { Closed: true, Guard: "dog" })).toBe(0);
+});
+
+test("one of several objects says which it is", () => {
+  const rule = ruleOf({
+    within: "Wings.*",
+    property: "Closed",
+    wants: { be: true },
+    which: (wing) => ` at the ${textOf(wing.get("Side"))}`,
+  });
+  const text = templateOf(door({ Wings: [{ Side: "left" }, { Side: "right" }] }));
+  expect(findingsOf(rule, text).map(({ message }) => message)).toEqual([
+    '"Door" stands open at the left: anyone comes in.',
+    '"Door" stands open at the right: anyone comes in.',
+  ]);
+});
+
+test("conditions of what is read besides are told apart", () => {
+  const rule = ruleOf({
+    property: "Closed",
+    wants: { be: true },
+    alsoReads: ["Test::House::Dog"],
+    unless: [(_, __, template) => template.ofType("Test::House::Dog").length > 0],
+  });
+  const text = templateOf(
+    { ...door(), Dog: { Type: "Test::House::Dog", Condition: "IsNight" } },
+    { Conditions: { IsNight: { "Fn::Equals": [{ Ref: "Time" }, "night"] } } },
+  );
+  expect(findingsOf(rule, text).map(({ message }) => message)).toEqual([
+    '"Door" stands open: anyone comes in (when IsNight is false).',
+  ]);
 });

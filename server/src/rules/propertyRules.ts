@@ -28,6 +28,7 @@ export interface PropertyFact
     | "catalogue"
     | "controls"
     | "equivalents"
+    | "alsoReads"
   > {
   /** Security where it does not say. */
   readonly category?: ResourceRule["category"];
@@ -54,6 +55,8 @@ export interface PropertyFact
   readonly noun: string;
   /** What is wrong, as the sentence goes on: "keeps its data unencrypted". */
   readonly problem: string;
+  /** What tells the objects of a resource apart that are judged, as the sentence goes on: " on port 80". */
+  readonly which?: (object: Value) => string;
   /** What AWS then does, or anyone can do: the end of the message, without its full stop. */
   readonly consequence: string;
   /** What happens if it is left as it is, in sentences. */
@@ -81,7 +84,7 @@ interface Pair {
 }
 
 type Wish =
-  /** One of these; of none, nothing is right but what an exception excuses. */
+  /** One of these. */
   | { readonly be: Scalar | readonly Scalar[] }
   | { readonly notBe: readonly Scalar[] }
   | { readonly notMatch: RegExp }
@@ -89,7 +92,9 @@ type Wish =
   /** To be there, whatever it is; a list or an object not empty. */
   | { readonly beSet: true }
   /** To be a list that holds all of these. */
-  | { readonly include: readonly string[] };
+  | { readonly include: readonly string[] }
+  /** To be excused by an exception: what is right cannot be said of the value alone. */
+  | { readonly beExcused: true };
 
 type Fixes = FixFact | readonly FixFact[];
 
@@ -150,12 +155,14 @@ function propertyRule(fact: PropertyFact): ResourceRule {
     absent,
     unless = [],
     related,
+    which = () => "",
     fix,
     example,
     mended,
   } = fact;
   const { category = "Security", noun, problem, consequence, why, links } = fact;
-  const { id, severity, profile, lifecycle, topics, catalogue, controls, equivalents } = fact;
+  const { id, severity, profile, lifecycle, topics, catalogue, controls, equivalents, alsoReads } =
+    fact;
   const paths = within && [within].flat().map((path) => path.split("."));
   const place = typeof property === "string" ? placeOfMember(property) : placeOfPair(property);
   const held = holder && placeOfMember(holder.property);
@@ -188,7 +195,7 @@ function propertyRule(fact: PropertyFact): ResourceRule {
       const what = isOwn ? absence : usual;
       report({
         at: found.at,
-        message: `"${resource.id}" ${what.problem}: ${what.consequence}.`,
+        message: `"${resource.id}" ${what.problem}${which(object)}: ${what.consequence}.`,
         ...(what.severity && { severity: what.severity }),
         ...(related && { related: related(resource, template) }),
         fixes: () => {
@@ -240,6 +247,7 @@ function propertyRule(fact: PropertyFact): ResourceRule {
     ...(catalogue && { catalogue }),
     ...(controls && { controls }),
     equivalents,
+    ...(alsoReads && { alsoReads }),
     needsNesting: true,
     resourceTypes: types,
     docs: {
@@ -329,6 +337,7 @@ function judgeOf(wants: Wish): (value: Value) => boolean {
   if ("notMatch" in wants) return (value) => wants.notMatch.test(textOf(value) ?? "…");
   if ("atLeast" in wants) return (value) => Number(textOf(value)) < wants.atLeast;
   if ("beSet" in wants) return isEmpty;
+  if ("beExcused" in wants) return () => true;
   return (list) => {
     const items = list.items().map(textOf);
     return !items.includes(undefined) && wants.include.some((each) => !items.includes(each));

@@ -1,6 +1,6 @@
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { cloudfrontProperties } from "../../../server/src/rules/cloudfront/properties.ts";
-import { check, checkFix, silent } from "../../fixture.ts";
+import { check, checkFix, findingsOf, silent, templateOf } from "../../fixture.ts";
 import { ruleOf } from "../properties.ts";
 
 const distribution = (DistributionConfig: object) => ({
@@ -255,6 +255,17 @@ describe("cloudfront-without-access-log", () => {
   }
 }`,
     );
+  });
+
+  test("a delivery under a condition is told apart", () => {
+    const resources = source({ "Fn::Sub": "arn:aws:cloudfront::1:distribution/${Pages}" });
+    const text = templateOf(
+      { ...resources, Source: { ...resources.Source, Condition: "IsLogged" } },
+      { Conditions: { IsLogged: { "Fn::Equals": [{ Ref: "Logged" }, "yes"] } } },
+    );
+    expect(findingsOf(rule, text).map(({ message }) => message)).toEqual([
+      expect.stringMatching(/ \(when IsLogged is false\)\.$/),
+    ]);
   });
 
   test("silent with a log", () =>

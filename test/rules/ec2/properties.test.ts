@@ -1,6 +1,6 @@
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { ec2Properties } from "../../../server/src/rules/ec2/properties.ts";
-import { check, checkFix, silent } from "../../fixture.ts";
+import { check, checkFix, findingsOf, silent, templateOf } from "../../fixture.ts";
 import { ruleOf } from "../properties.ts";
 
 describe("ec2-volume-unencrypted", () => {
@@ -301,4 +301,15 @@ describe("ec2-instance-without-profile", () => {
     ["one with a launch template of a name", launched({ LaunchTemplateName: "orders" })],
     ["one with a launch template of a parameter", launched({ Ref: "LaunchTemplate" })],
   ])("silent about %s", (_, resources) => silent(rule, resources));
+
+  test("conditions of its launch template are told apart", () => {
+    const IamInstanceProfile = { "Fn::If": ["IsManaged", { Name: "x" }, { Ref: "AWS::NoValue" }] };
+    const text = templateOf(
+      launched({ LaunchTemplateId: { Ref: "Template" } }, { IamInstanceProfile }),
+      { Conditions: { IsManaged: { "Fn::Equals": [{ Ref: "Managed" }, "yes"] } } },
+    );
+    expect(findingsOf(rule, text).map(({ message }) => message)).toEqual([
+      expect.stringMatching(/ \(when IsManaged is false\)\.$/),
+    ]);
+  });
 });

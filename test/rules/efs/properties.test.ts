@@ -1,6 +1,6 @@
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { efsProperties } from "../../../server/src/rules/efs/properties.ts";
-import { checkFix, silent } from "../../fixture.ts";
+import { checkFix, findingsOf, silent, templateOf } from "../../fixture.ts";
 import { ruleOf } from "../properties.ts";
 
 describe("efs-file-system-unencrypted", () => {
@@ -88,6 +88,23 @@ describe("efs-file-system-without-backup", () => {
       Plan: { Type: "AWS::Backup::BackupSelection", Properties: { BackupSelection } },
     }),
   );
+
+  test("a plan under a condition is told apart", () => {
+    const text = templateOf(
+      {
+        Orders: { Type: "AWS::EFS::FileSystem" },
+        Plan: {
+          Type: "AWS::Backup::BackupSelection",
+          Condition: "IsKept",
+          Properties: { BackupSelection: { Resources: ["*"] } },
+        },
+      },
+      { Conditions: { IsKept: { "Fn::Equals": [{ Ref: "Kept" }, "yes"] } } },
+    );
+    expect(findingsOf(rule, text).map(({ message }) => message)).toEqual([
+      expect.stringMatching(/ \(when IsKept is false\)\.$/),
+    ]);
+  });
 
   test("silent where a macro may write a plan", () =>
     silent(rule, { Orders: { Type: "AWS::EFS::FileSystem" } }, { Transform: "Ours" }));

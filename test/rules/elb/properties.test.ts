@@ -21,8 +21,8 @@ describe("elb-listener-unencrypted", () => {
       "Properties": {
         "Listeners": [
           { "LoadBalancerPort": "443", "InstancePort": "80", "Protocol": "HTTPS", "InstanceProtocol": "HTTP" },
-          { "LoadBalancerPort": "80", "InstancePort": "80", "Protocol": "http" }
-//                                                                      ^^^^^^ medium: "Balancer" has a listener for plain HTTP: everyone on the way can read, and change, what clients send and get.
+          { "LoadBalancerPort": "80", "InstancePort": "80", "Protocol": "Http" }
+//                                                                      ^^^^^^ medium: "Balancer" has a listener for plain HTTP on port 80: everyone on the way can read, and change, what clients send and get.
         ]
       }
     }
@@ -51,10 +51,10 @@ describe("elb-backend-unencrypted", () => {
       "Type": "AWS::ElasticLoadBalancing::LoadBalancer",
       "Properties": {
         "Listeners": [
-          { "Protocol": "https", "InstanceProtocol": "http" },
-//                                                   ^^^^^^ low: "Balancer" ends TLS, and asks its instances in plain text: within the VPC what clients sent encrypted can be read.
+          { "LoadBalancerPort": 443, "Protocol": "Https", "InstanceProtocol": "http" },
+//                                                                            ^^^^^^ low: "Balancer" asks its instances in plain text where it ends TLS on port 443: within the VPC what clients sent encrypted can be read.
           { "Protocol": "SSL", "InstanceProtocol": "TCP" },
-//                                                 ^^^^^ low: "Balancer" ends TLS, and asks its instances in plain text: within the VPC what clients sent encrypted can be read.
+//                                                 ^^^^^ low: "Balancer" asks its instances in plain text where it ends TLS: within the VPC what clients sent encrypted can be read.
           { "Protocol": "HTTPS", "InstanceProtocol": "HTTPS" }
         ]
       }

@@ -151,6 +151,20 @@ describe("elbv2-network-access-logs-disabled", () => {
     ["one of a kind that deployment decides", balancer({ Type: { Ref: "Type" } })],
   ])("silent about %s", (_, resources) => silent(rule, resources));
 
+  test("listeners under conditions are told apart", () => {
+    const text = templateOf(
+      {
+        ...network,
+        Tls: { ...listener("TLS"), Condition: "HasCertificate" },
+        Tcp: listener("TCP"),
+      },
+      { Conditions: { HasCertificate: { "Fn::Equals": [{ Ref: "Certificate" }, "arn"] } } },
+    );
+    expect(findingsOf(rule, text).map(({ message }) => message)).toEqual([
+      expect.stringMatching(/ \(when HasCertificate is true\)\.$/),
+    ]);
+  });
+
   test("a listener that may be for TLS, or is another's, does not keep it silent", () => {
     const count = (resources: object) => findingsOf(rule, templateOf(resources)).length;
     expect(count({ ...network, A: listener({ Ref: "Protocol" }) })).toBe(1);

@@ -208,6 +208,7 @@ export const cloudfrontProperties = propertyRules([
     },
     types: ["AWS::CloudFront::Distribution"],
     within: "DistributionConfig",
+    alsoReads: ["AWS::Logs::DeliverySource"],
     property: "Logging",
     wants: { beSet: true },
     unless: [mayDeliverLogs],

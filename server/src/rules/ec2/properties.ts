@@ -222,6 +222,7 @@ export const ec2Properties = propertyRules([
       cdk_nag: ["EC2InstanceProfileAttached"],
     },
     types: ["AWS::EC2::Instance"],
+    alsoReads: ["AWS::EC2::LaunchTemplate"],
     property: "IamInstanceProfile",
     wants: { beSet: true },
     unless: [mayComeFromTemplate("IamInstanceProfile")],

@@ -67,6 +67,7 @@ export const efsProperties = propertyRules([
       cdk_nag: ["EFSInBackupPlan"],
     },
     types: ["AWS::EFS::FileSystem"],
+    alsoReads: ["AWS::Backup::BackupSelection"],
     property: "BackupPolicy.Status",
     wants: { be: "ENABLED" },
     unless: [mayBeSelected, isBackedUpByDefault],

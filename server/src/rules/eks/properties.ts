@@ -33,7 +33,7 @@ export const eksProperties = propertyRules([
     },
     types: ["AWS::EKS::Cluster"],
     property: "EncryptionConfig",
-    wants: { be: [] },
+    wants: { beExcused: true },
     unless: [mayEncryptSecrets],
     noun: "A cluster",
     problem: "encrypts its secrets with no key of yours",

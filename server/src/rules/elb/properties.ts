@@ -1,5 +1,6 @@
 /** What the properties of Classic Load Balancers must be. */
-import { mayNotBe, propertyRules } from "../propertyRules.ts";
+import { textOf, type Value } from "../../template/value.ts";
+import { type Exception, propertyRules } from "../propertyRules.ts";
 
 const guide = "https://docs.aws.amazon.com/elasticloadbalancing/latest/classic";
 const reference = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference";
@@ -8,6 +9,15 @@ const listener = { LoadBalancerPort: "443", InstancePort: "8080", Protocol: "HTT
 const balancer = {
   Subnets: [{ Ref: "PublicSubnetA" }, { Ref: "PublicSubnetB" }],
   Listeners: [{ ...listener, SSLCertificateId: { Ref: "Certificate" } }],
+};
+
+/** Elastic Load Balancing takes protocols in any case. */
+const mayNotEndTls: Exception = (listener) =>
+  !/^(?:https|ssl)$/i.test(textOf(listener.get("Protocol")) ?? "");
+
+const onPort = (listener: Value): string => {
+  const port = textOf(listener.get("LoadBalancerPort"));
+  return port === undefined ? "" : ` on port ${port}`;
 };
 
 export const elbProperties = propertyRules([
@@ -23,10 +33,11 @@ export const elbProperties = propertyRules([
     types: ["AWS::ElasticLoadBalancing::LoadBalancer"],
     within: "Listeners.*",
     property: "Protocol",
-    wants: { notBe: ["HTTP", "http"] },
+    wants: { notMatch: /^http$/i },
     absent: "fine",
     noun: "A Classic Load Balancer",
     problem: "has a listener for plain HTTP",
+    which: onPort,
     consequence: "everyone on the way can read, and change, what clients send and get",
     why: "Passwords, cookies and tokens travel as they are. A Classic Load Balancer cannot redirect to HTTPS either; an Application Load Balancer can. Listeners for TCP may carry TLS through to the servers, and are not reported.",
     example: {
@@ -52,9 +63,10 @@ export const elbProperties = propertyRules([
     property: "InstanceProtocol",
     wants: { notMatch: /^(?:http|tcp)$/i },
     absent: "fine",
-    unless: [mayNotBe("Protocol", ["HTTPS", "https", "SSL", "ssl"])],
+    unless: [mayNotEndTls],
     noun: "A Classic Load Balancer",
-    problem: "ends TLS, and asks its instances in plain text",
+    problem: "asks its instances in plain text where it ends TLS",
+    which: onPort,
     consequence: "within the VPC what clients sent encrypted can be read",
     why: "TLS ends at the load balancer. From there to the instances, perhaps in another availability zone, requests go on as InstanceProtocol says. With HTTPS or SSL they are encrypted again; the instances need a certificate, which may be their own.",
     example: {

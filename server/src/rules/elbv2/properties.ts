@@ -7,6 +7,8 @@ const guide = "https://docs.aws.amazon.com/elasticloadbalancing/latest/applicati
 const reference = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference";
 const attributes = `${reference}/aws-properties-elasticloadbalancingv2-loadbalancer-loadbalancerattribute.html`;
 
+const listenerType = "AWS::ElasticLoadBalancingV2::Listener";
+
 const attribute = (name: string) => ({
   list: "LoadBalancerAttributes",
   members: ["Key", "Value"] as const,
@@ -18,7 +20,7 @@ const balancer = { Subnets: [{ Ref: "PublicSubnetA" }, { Ref: "PublicSubnetB" }]
 /** Listeners of a Network Load Balancer in the template, and none for TLS: of other connections it logs nothing. */
 const hasNoTls: Exception = (_, balancer, template) => {
   const listeners = template
-    .ofType("AWS::ElasticLoadBalancingV2::Listener")
+    .ofType(listenerType)
     .filter((each) => template.target(each.get("LoadBalancerArn"))?.to === balancer.id);
   return (
     listeners.length > 0 && listeners.every((each) => equals(each.get("Protocol"), "TLS") === false)
@@ -96,6 +98,7 @@ export const elbv2Properties = propertyRules([
       cdk_nag: ["AwsSolutions-ELB2", "ELBLoggingEnabled"],
     },
     types: ["AWS::ElasticLoadBalancingV2::LoadBalancer"],
+    alsoReads: [listenerType],
     property: attribute("access_logs.s3.enabled"),
     wants: { be: true },
     unless: [mayNotBe("Type", ["network"]), hasNoTls],
@@ -153,7 +156,7 @@ export const elbv2Properties = propertyRules([
       trivy: ["AWS-0047"],
       guard: ["ELBV2_LISTENER_SSL_POLICY_RULE"],
     },
-    types: ["AWS::ElasticLoadBalancingV2::Listener"],
+    types: [listenerType],
     property: "SslPolicy",
     wants: { notBe: oldTlsPolicies },
     unless: [mayNotBe("Protocol", ["HTTPS", "TLS"])],

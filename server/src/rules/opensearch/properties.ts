@@ -199,7 +199,7 @@ export const opensearchProperties = propertyRules([
     },
     types,
     property: "LogPublishingOptions.ES_APPLICATION_LOGS",
-    wants: { be: [] },
+    wants: { beExcused: true },
     unless: ["ES_APPLICATION_LOGS", "AUDIT_LOGS", "INDEX_SLOW_LOGS", "SEARCH_SLOW_LOGS"].map(
       mayPublish,
     ),
