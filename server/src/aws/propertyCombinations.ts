@@ -77,9 +77,9 @@ const metricProperties = [
   "Unit",
 ];
 const lifecycleActions = [
+  "AbortIncompleteMultipartUpload",
   "ExpirationInDays",
   "Transitions",
-  "AbortIncompleteMultipartUpload",
   "ExpirationDate",
   "ExpiredObjectDeleteMarker",
   "NoncurrentVersionExpiration",

@@ -18,7 +18,7 @@ test("the only resource that can be meant, or a placeholder with all that it mus
     "Function": { "Type": "AWS::Lambda::Function", "Properties": { "Role": "arn:aws:iam::123456789012:role/x" } },
 //                                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ 🔎 critical: AWS::Lambda::Function "Function" lacks its required property "Code": CloudFormation refuses it.
     "Bucket": { "Type": "AWS::S3::Bucket", "Properties": { "BucketEncryption": {} } },
-//                                                                             ^^ 🔎 critical: "BucketEncryption" of "Bucket" lacks its required property "ServerSideEncryptionConfiguration": CloudFormation refuses it.
+//                                                                             ^^ critical: "BucketEncryption" of "Bucket" lacks its required property "ServerSideEncryptionConfiguration": CloudFormation refuses it.
     "Group": {
       "Type": "AWS::EC2::SecurityGroup",
       "Properties": {
@@ -37,7 +37,7 @@ test("the only resource that can be meant, or a placeholder with all that it mus
     "Trail": { "Type": "AWS::CloudTrail::Trail", "Properties": { "S3BucketName": "logs", "IsLogging": true } },
     "Profile": { "Type": "AWS::IAM::InstanceProfile", "Properties": { "Roles": ["TODO"] } },
     "Function": { "Type": "AWS::Lambda::Function", "Properties": { "Role": "arn:aws:iam::123456789012:role/x", "Code": { "S3Bucket": "todo", "S3Key": "TODO" } } },
-    "Bucket": { "Type": "AWS::S3::Bucket", "Properties": { "BucketEncryption": { "ServerSideEncryptionConfiguration": [{}] } } },
+    "Bucket": { "Type": "AWS::S3::Bucket", "Properties": { "BucketEncryption": {} } },
     "Group": {
       "Type": "AWS::EC2::SecurityGroup",
       "Properties": {

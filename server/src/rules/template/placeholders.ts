@@ -1,6 +1,6 @@
 /**
- * Values that hold the place of what only the author knows: such as CloudFormation takes there, and easy to find. Where none is certain to
- * be taken, there is none.
+ * Values that hold the place of what only the author knows: a text to be replaced ("TODO", an id of noughts), which AWS may refuse until it is,
+ * or else, of what CloudFormation takes there, the value that by its name opens, skips and deletes the least. Where none is known, there is none.
  */
 import { physicalNameOf } from "../../aws/physicalNames.ts";
 import type { ObjectType, ValueType } from "../../aws/specification/specification.ts";
@@ -8,39 +8,29 @@ import type { Limit } from "../../aws/valueLimits.ts";
 import type { Json } from "../../syntax/syntax.ts";
 import { alphanumeric } from "../../template/freshName.ts";
 import { ref, sub } from "../../template/intrinsics.ts";
-import type { Resource, Template } from "../../template/template.ts";
 import { blankId, isThereFor, todo } from "../additions.ts";
-import { freeBlocks } from "../ec2/subnet-blocks.ts";
+import { type Gap, placeholderValues } from "./placeholderValues.ts";
 import { faultOfScalar } from "./scalars.ts";
 import { type Shape, type Slot, shapeOfObject } from "./shape.ts";
 
-/** Objects may hold their like; what lies deeper is left out. */
+/** Objects may hold their like; nothing stands for one that must hold more than so many in each other. */
 const deepest = 4;
 
 /** A value for a property that is missing: the one resource that it can only mean, or a placeholder with all that it must hold. */
-export function valueFor(
-  template: Template,
-  resource: Resource,
-  { type: resourceType, name: objectName }: Shape,
-  slot: Slot,
-): Json | undefined {
+export function valueFor(gap: Gap, shape: Shape, slot: Slot): Json | undefined {
+  const { template, resource } = gap;
   const { name } = slot.property;
   const meant = resourcesMeant[name];
   const [only, more] = meant ? template.ofType(meant) : [];
   if (only && !more && only.id !== resource.id && isThereFor(template, only, resource))
     return ref(only.id);
-  const isOwn = objectName === "";
-  if (isOwn && resourceType === "AWS::EC2::Subnet" && name === "CidrBlock")
-    return freeBlocks(template).get(resource.id);
-  // TCP, UDP and ICMP call for ports, or for a type and a code, which nobody can guess.
-  if (resourceType === "AWS::EC2::NetworkAclEntry" && name === "Protocol") return -1;
   // What AWS has only once has another name in each resource.
-  const naming = isOwn ? physicalNameOf(resourceType) : undefined;
+  const naming = shape.name === "" ? physicalNameOf(shape.type) : undefined;
   if (naming?.property.join() === name) {
     const own = alphanumeric(resource.id).toLowerCase().slice(0, naming.limit);
     return faultOfScalar(slot.property.type, slot.limit, own) ? undefined : own;
   }
-  return placeholder(resource.type, slot, slot.property.type, 0);
+  return placeholderIn(gap, shape, slot, 0);
 }
 
 /** What a property of that name refers to by Ref. */
@@ -53,56 +43,75 @@ const resourcesMeant: Readonly<Record<string, string>> = {
   LoadBalancerArn: "AWS::ElasticLoadBalancingV2::LoadBalancer",
 };
 
-function placeholder(
-  resourceType: string,
-  slot: Slot,
-  type: ValueType,
-  depth: number,
-): Json | undefined {
+function placeholderIn(gap: Gap, shape: Shape, slot: Slot, depth: number): Json | undefined {
+  const { name, type } = slot.property;
+  const special = placeholderValues[shape.type]?.[shape.name ? `${shape.name}.${name}` : name];
+  return special ? special(gap) : placeholder(gap, slot, type, depth);
+}
+
+function placeholder(gap: Gap, slot: Slot, type: ValueType, depth: number): Json | undefined {
   const { property, limit } = slot;
   switch (type.kind) {
     case "string":
       return textFor(property.name, type, limit);
     case "integer":
     case "number":
-      return numberFor(limit);
+      return deleting.test(property.name) ? undefined : numberFor(limit);
     case "boolean":
-      return true;
+      return !opening.test(property.name);
     case "timestamp":
-      return "2030-01-01T00:00:00Z";
+      return deleting.test(property.name) ? undefined : "2030-01-01T00:00:00Z";
     case "tag":
       return { Key: todo, Value: todo };
     case "list": {
-      const element = placeholder(resourceType, slot, type.of, depth);
+      const element = placeholder(gap, slot, type.of, depth);
       return element === undefined || (limit?.minItems ?? 1) > 1 ? undefined : [element];
     }
     case "map": {
-      const value = placeholder(resourceType, slot, type.of, depth);
+      const value = placeholder(gap, slot, type.of, depth);
       return value === undefined ? undefined : { [todo]: value };
     }
     case "json":
-      // A policy without a statement is refused, and what one is to allow nobody can guess.
-      return property.name.includes("Policy") ? undefined : {};
+      // What is to be in it nobody can guess, and empty it is as good as missing.
+      return undefined;
     case "union": {
       const [first] = type.of;
-      return first ? placeholder(resourceType, slot, first, depth) : todo;
+      return first ? placeholder(gap, slot, first, depth) : todo;
     }
     case "object":
-      return depth < deepest ? objectFor(resourceType, type, depth) : {};
+      return depth < deepest ? objectFor(gap, type, depth) : undefined;
   }
 }
+
+/** Names of what says when data is deleted. */
+const deleting = /Retention|Expir|^NoncurrentDays$/;
+
+/** Names of what opens, skips or forces something if it is true. */
+const opening =
+  /Public|ElasticIp|Allow|AutoAccept|OptIn$|Exportable|Privileged|Skip|Disable|Omit|Exclude|Force|Remediation/;
 
 const numberFor = ({ min = 1, max = Infinity, oneOf }: Limit = {}): number =>
   oneOf ? Number(oneOf[0]) : Math.min(Math.max(1, min), max);
 
-/** Undefined of code, which is run as it is, and where no text is known that fits. */
+/** Undefined where no text is known that fits. */
 function textFor(name: string, type: ValueType, limit: Limit | undefined): Json | undefined {
-  if (name === "ZipFile") return undefined;
   const allowed = (type.kind === "string" && type.allowed) || limit?.oneOf;
-  if (allowed) return allowed[0];
+  if (allowed) return harmlessOf(allowed);
   if (limit?.min !== undefined) return String(numberFor(limit));
   const known = formats.find(([names]) => names.test(name))?.[1] ?? todo;
   return typeof known === "string" && faultOfScalar(type, limit, known) ? undefined : known;
+}
+
+const lax = /^(?:allow.*|accept|pass|public|plaintext|none|open)$/i;
+const strict =
+  /^(?:deny|block|reject|private|sandbox|vpc|redirect-to-https|allow-egress|require|tls|iam|auth)$/i;
+
+/** The first, or the strict one where that lets through what another one holds back. */
+function harmlessOf(allowed: readonly string[]): string | undefined {
+  const harmless = allowed.filter((value) => !/delete/i.test(value));
+  const [first] = harmless;
+  const stricter = first && lax.test(first) && harmless.find((value) => strict.test(value));
+  return stricter || first;
 }
 
 /** An ARN in this account. */
@@ -124,17 +133,19 @@ const formats: readonly (readonly [RegExp, Json])[] = [
   [/Bucket(?:Name)?$/, todo.toLowerCase()],
 ];
 
-/** An object with what it must hold, and the first of what it may choose from. */
-function objectFor(resourceType: string, type: ObjectType, depth: number): Json | undefined {
-  const shape = shapeOfObject(resourceType, type);
+/** An object with what it must hold, and the first of what it may choose from; undefined where that is nothing. */
+function objectFor(gap: Gap, type: ObjectType, depth: number): Json | undefined {
+  const shape = shapeOfObject(gap.resource.type, type);
   const names = new Set(shape.required);
   for (const { when, someOf = [] } of shape.combinations)
     if (!when && someOf[0] && !someOf.some((name) => names.has(name))) names.add(someOf[0]);
   for (const name of [...names]) for (const needed of neededBy(shape, name)) names.add(needed);
+  if (names.size === 0) return undefined;
+  const within: Gap = { ...gap, object: undefined };
   const entries: [string, Json][] = [];
   for (const name of names) {
     const slot = shape.slots.get(name);
-    const value = slot && placeholder(resourceType, slot, slot.property.type, depth + 1);
+    const value = slot && placeholderIn(within, shape, slot, depth + 1);
     if (value === undefined) return undefined;
     entries.push([name, value]);
   }

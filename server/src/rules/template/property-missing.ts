@@ -8,7 +8,7 @@ import type { MissingProperty, UnknownProperty } from "./misfitKinds.ts";
 import { misfitsOf } from "./misfits.ts";
 import { valueFor } from "./placeholders.ts";
 import { meant } from "./property-unknown.ts";
-import { nameOf } from "./wording.ts";
+import { nameOf, toBeChecked } from "./wording.ts";
 
 export const propertyMissing: TemplateRule = {
   id: "property-missing",
@@ -53,7 +53,7 @@ export const propertyMissing: TemplateRule = {
 /** Gives the property the place of one that is misspelt, or adds it. */
 function fixes(
   template: Template,
-  { resource, shape, slot, path }: MissingProperty,
+  { at, resource, shape, slot, path }: MissingProperty,
   misspelt: readonly UnknownProperty[],
 ): readonly Fix[] {
   const { name } = slot.property;
@@ -66,12 +66,12 @@ function fixes(
         changes: [rename(pathOf(wrong.key), name)],
       },
     ];
-  const value = valueFor(template, resource, shape, slot);
+  const value = valueFor({ template, resource, object: at }, shape, slot);
   if (value === undefined) return [];
   const isAbsent = !find(template.syntax.root, path);
   return [
     {
-      title: `${isAbsent ? "Add" : "Always set"} "${name}", with a value to be checked`,
+      title: `${isAbsent ? "Add" : "Always set"} ${toBeChecked([[name, value]])}`,
       safety: "review",
       changes: [set(path, value)],
     },

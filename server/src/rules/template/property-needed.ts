@@ -1,10 +1,10 @@
-import { type Change, set } from "../../syntax/change.ts";
-import { member } from "../../syntax/syntax.ts";
+import { set } from "../../syntax/change.ts";
+import { type Json, member } from "../../syntax/syntax.ts";
 import type { Template } from "../../template/template.ts";
 import type { Fix, TemplateRule } from "../rule.ts";
 import { type CombinationProblem, combinationProblems } from "./combined.ts";
 import { neededBy, valueFor } from "./placeholders.ts";
-import { listed, nameOf } from "./wording.ts";
+import { listed, nameOf, toBeChecked } from "./wording.ts";
 
 export const propertyNeeded: TemplateRule = {
   id: "property-needed",
@@ -82,23 +82,24 @@ function fixes(
 ): readonly Fix[] {
   // Where one is there under other conditions, another one beside it would be one too many.
   if (properties.some((name) => member(node, name))) return [];
-  const additions = properties.slice(0, most).map((name) => {
-    const names = [name, ...neededBy(shape, name).filter((each) => !member(node, each))];
-    return { name, changes: names.map(addition) };
+  const additions = properties.slice(0, most).map((first) => {
+    const names = [first, ...neededBy(shape, first).filter((name) => !member(node, name))];
+    const values = names.flatMap((name): [string, Json][] => {
+      const slot = shape.slots.get(name);
+      const value = slot && valueFor({ template, resource, object: node }, shape, slot);
+      return value === undefined ? [] : [[name, value]];
+    });
+    return values.length === names.length ? values : undefined;
   });
   // Where nothing can stand for the first, which is the usual one, the others are no better.
-  if (additions[0]?.changes.includes(undefined)) return [];
-  return additions
-    .filter(({ changes }) => !changes.includes(undefined))
-    .map(({ name, changes }) => ({
-      title: `Add "${name}", with a value to be checked`,
-      safety: "review",
-      changes: changes.flatMap((change) => change ?? []),
-    }));
-
-  function addition(name: string): Change | undefined {
-    const slot = shape.slots.get(name);
-    const value = slot && valueFor(template, resource, shape, slot);
-    return value === undefined ? undefined : set([...path, name], value);
-  }
+  if (!additions[0]) return [];
+  return additions.flatMap((values) =>
+    values
+      ? {
+          title: `Add ${toBeChecked(values)}`,
+          safety: "review",
+          changes: values.map(([name, value]) => set([...path, name], value)),
+        }
+      : [],
+  );
 }

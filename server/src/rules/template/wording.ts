@@ -1,6 +1,6 @@
 /** How the rules about properties speak of places and values. */
 import type { ValueType } from "../../aws/specification/specification.ts";
-import type { Node } from "../../syntax/syntax.ts";
+import type { Json, Node } from "../../syntax/syntax.ts";
 import type { Place } from "./misfitKinds.ts";
 
 /** `AWS::S3::Bucket "Logs"`, or `"VersioningConfiguration" of "Logs"` of an object in it. */
@@ -54,6 +54,15 @@ export function givenAs(node: Node): string {
   if (node.type === "array") return "a list";
   const text = JSON.stringify(node.value);
   return text.length > 60 ? `${text.slice(0, 57)}…"` : text;
+}
+
+/** `"a": 1 and "b", to be checked`: properties with values that hold a place, which are said where they are short. */
+export function toBeChecked(values: readonly (readonly [string, Json])[]): string {
+  const said = values.map(([name, value]) => {
+    const text = JSON.stringify(value);
+    return `"${name}"${typeof value === "object" || text.length > 40 ? "" : `: ${text}`}`;
+  });
+  return `${said.join(" and ")}, to be checked`;
 }
 
 /** `"a", "b" and "c"`, or with another word before the last. */
