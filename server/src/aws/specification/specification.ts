@@ -51,15 +51,18 @@ export type ValueType =
   | { readonly kind: "union"; readonly of: readonly ValueType[] }
   | ObjectType;
 
-const decoded = new Map<string, ResourceSpecification | undefined>();
+/** By their names in the data: a piece of a template's text would keep all of it, and so would every name that is being typed. */
+const decoded = new Map<string, ResourceSpecification>();
 
 /** Undefined where the type is not known: AWS has it not, or it is a macro's, a module's or somebody's own. */
 export function specificationOf(type: string): ResourceSpecification | undefined {
-  if (!decoded.has(type)) {
-    const encoded = /^\w+::\w+::\w+$/.test(type) ? (lineOf(type) as EncodedResource) : undefined;
-    decoded.set(type, encoded && decode(type, encoded));
-  }
-  return decoded.get(type);
+  const known = decoded.get(type);
+  if (known || !/^\w+::\w+::\w+$/.test(type)) return known;
+  const line = findLine(data(), type);
+  if (!line) return undefined;
+  const specification = decode(line.name, JSON.parse(line.json) as EncodedResource);
+  decoded.set(line.name, specification);
+  return specification;
 }
 
 let names: readonly string[] | undefined;
@@ -70,19 +73,23 @@ export function resourceTypes(): readonly string[] {
   return names;
 }
 
-const lines = new Map<string, unknown>();
+const shared = new Map<string, EncodedObjects>();
 
-/** What stands behind a name in the data; parsed once, since types share their service's line. */
-function lineOf(name: string): unknown {
-  if (lines.has(name)) return lines.get(name);
-  const line = findLine(data(), name);
-  const parsed = line === undefined ? undefined : JSON.parse(line);
-  lines.set(name, parsed);
-  return parsed;
+/** The objects that types of a service share; parsed once for all of them. */
+function sharedOf(service: string): EncodedObjects {
+  const known = shared.get(service);
+  if (known) return known;
+  const line = findLine(data(), service);
+  const objects = line ? (JSON.parse(line.json) as EncodedObjects) : {};
+  shared.set(service, objects);
+  return objects;
 }
 
-/** What follows a name in its line: the lines are in the order of their names. */
-function findLine(text: string, name: string): string | undefined {
+/** The line of a name: they are in the order of their names. */
+function findLine(
+  text: string,
+  name: string,
+): { readonly name: string; readonly json: string } | undefined {
   let from = 0;
   let to = text.length;
   while (from < to) {
@@ -90,7 +97,7 @@ function findLine(text: string, name: string): string | undefined {
     const space = text.indexOf(" ", start);
     const end = text.indexOf("\n", space);
     const found = text.slice(start, space);
-    if (found === name) return text.slice(space + 1, end);
+    if (found === name) return { name: found, json: text.slice(space + 1, end) };
     if (found < name) from = end + 1;
     else to = start;
   }
@@ -98,7 +105,6 @@ function findLine(text: string, name: string): string | undefined {
 }
 
 function decode(type: string, encoded: EncodedResource): ResourceSpecification {
-  const shared = () => (lineOf(serviceOf(type)) ?? {}) as EncodedObjects;
   const objects = new Map<string, ObjectType>();
 
   function objectOf(name: string): ObjectType {
@@ -109,7 +115,7 @@ function decode(type: string, encoded: EncodedResource): ResourceSpecification {
       kind: "object",
       name,
       get properties() {
-        properties ??= propertiesOf(encoded.d?.[name] ?? shared()[name] ?? {});
+        properties ??= propertiesOf(encoded.d?.[name] ?? sharedOf(serviceOf(type))[name] ?? {});
         return properties;
       },
     };

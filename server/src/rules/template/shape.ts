@@ -25,23 +25,25 @@ export interface Shape {
   readonly combinations: readonly Combination[];
 }
 
-const ofTypes = new Map<string, Shape | undefined>();
+const ofTypes = new Map<ResourceSpecification, Shape>();
 const ofObjects = new Map<ObjectType, Shape>();
 
 /** Undefined where nothing is known of the type. */
 export function shapeOfType(type: string): Shape | undefined {
-  if (!ofTypes.has(type)) {
-    const specification = specificationOf(type);
-    ofTypes.set(type, specification && make(type, "", specification));
-  }
-  return ofTypes.get(type);
+  const specification = specificationOf(type);
+  const known = specification && ofTypes.get(specification);
+  if (!specification || known) return known;
+  const made = make(specification.type, "", specification);
+  ofTypes.set(specification, made);
+  return made;
 }
 
 /** Objects of different resource types are different, even where they have the same name. */
 export function shapeOfObject(type: string, object: ObjectType): Shape {
   const known = ofObjects.get(object);
   if (known) return known;
-  const made = make(type, object.name, object);
+  // The type's name in the specification: a piece of a template's text would keep all of it.
+  const made = make(specificationOf(type)?.type ?? type, object.name, object);
   ofObjects.set(object, made);
   return made;
 }
