@@ -50,8 +50,16 @@ test.each([
     "where a key is expected",
     '{ "AWSTemplateFormatVersion": "2010-09-09", "Resources": { { "Type": "AWS::SNS::Topic", } }, }',
   ],
-])("a comma that trails %s has no fix, for it has no path of its own", (_, text) => {
-  const [finding] = findingsOf(rule, text);
-  expect(finding?.message).toMatch(/^A comma may not stand/);
-  expect(finding?.fixes()).toEqual([]);
-});
+  ["behind what is no member", '{ "Resources": { "A": { "Type": "AWS::SNS::Topic", 5, } } }'],
+  [
+    "in the place of a value",
+    '{ "Resources": { "A": { "Type": "AWS::SNS::Topic", "Metadata": , } } }',
+  ],
+])(
+  "a comma that trails %s has no fix, for it is no other's or has no path of its own",
+  (_, text) => {
+    const [finding] = findingsOf(rule, text);
+    expect(finding?.message).toMatch(/^A comma may not stand/);
+    expect(finding?.fixes()).toEqual([]);
+  },
+);

@@ -1,4 +1,5 @@
 import { trim } from "../../syntax/change.ts";
+import { trailingComma } from "../../syntax/removal.ts";
 import { find, mark, pathOf } from "../../syntax/syntax.ts";
 import type { TemplateRule } from "../rule.ts";
 
@@ -37,11 +38,16 @@ export const jsonExtension: TemplateRule = {
         const path = within && pathOf(within);
         // What stands where no value may, or under a key that comes again, has no path of its own.
         const isReached = path !== undefined && find(syntax.root, path) === within;
+        // In a broken text the comma may stand behind something that is no member.
+        const isBehindLast =
+          within !== undefined && trailingComma(syntax, within, [])[0]?.offset === offset;
         report({
           at,
           message: `A comma may not stand before the closing ${within?.type === "array" ? "bracket" : "brace"}${name}: CloudFormation refuses the template.`,
           fixes: () =>
-            isReached ? [{ title: "Remove the comma", safety: "safe", changes: [trim(path)] }] : [],
+            isReached && isBehindLast
+              ? [{ title: "Remove the comma", safety: "safe", changes: [trim(path)] }]
+              : [],
         });
       }
     }
