@@ -65,19 +65,25 @@ export const isShown = (profile: Profile, rule: Rule, severity: Severity): boole
 
 function makePlan(enabled: readonly Enabled[]): Plan {
   const ofResources = enabled.filter(looksAtResources);
+  const ofAny = ofResources.filter(({ rule: { resourceTypes } }) => resourceTypes === "any");
   const byType = new Map<string, readonly Enabled<ResourceRule>[]>();
+  // The names of types as rules write them: a piece of a template's text would keep all of it.
+  const names = new Map<string, string>();
+  for (const { rule } of ofResources)
+    if (rule.resourceTypes !== "any") for (const type of rule.resourceTypes) names.set(type, type);
   return {
     ofTemplate: enabled.filter(looksAtTemplate),
     ofSuppressions: enabled.filter(looksAtSuppressions),
     byId: new Map(enabled.map((each) => [each.rule.id, each])),
     ofType: (type) => {
-      const known =
-        byType.get(type) ??
-        ofResources.filter(
-          ({ rule: { resourceTypes } }) => resourceTypes === "any" || resourceTypes.includes(type),
-        );
-      byType.set(type, known);
-      return known;
+      const known = byType.get(type);
+      const name = names.get(type);
+      if (known || name === undefined) return known ?? ofAny;
+      const rules = ofResources.filter(
+        ({ rule: { resourceTypes } }) => resourceTypes === "any" || resourceTypes.includes(name),
+      );
+      byType.set(name, rules);
+      return rules;
     },
   };
 }
