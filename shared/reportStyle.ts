@@ -59,6 +59,13 @@ body:has(.audits) { max-width: none; }
 .audits tbody tr:hover { background: var(--vscode-list-hoverBackground, var(--panel)); }
 .audits td:last-child { text-align: right; }
 .audits button { margin: 0; }
+@media (max-width: 46em) {
+  .audits tr { display: grid; grid-template-columns: minmax(7em, 1fr) repeat(5, 3.9em) 5.6em; align-items: center; border-bottom: 1px solid var(--line); }
+  .audits :is(th, td) { border: 0; }
+  .audits tbody th { width: auto; min-width: 0; }
+  .audits tbody .words { grid-row: 2; grid-column: 1 / -1; padding-top: 0; color: var(--soft); }
+  .audits thead .words { display: none; }
+}
 progress { vertical-align: middle; accent-color: var(--link); }
 [hidden] { display: none; }
 button { font: inherit; padding: .25em .9em; margin-right: .5em; border: 1px solid var(--vscode-button-border, transparent); border-radius: 3px; background: var(--button); color: var(--onButton); cursor: pointer; }

@@ -15,7 +15,7 @@ export const workspacePage = `<main id="audits">
 <p class="tools"><label>Filter <input type="search" id="filter" placeholder="words in a row"></label> <button class="secondary" id="again">Audit Again</button><button class="secondary" id="export">Export…</button></p>
 <table class="audits" hidden>
 <caption>Templates, those with the gravest findings first</caption>
-<thead><tr><th scope="col">Template</th>${heads}<th scope="col" class="figure">fixable</th><th scope="col">Verdict</th><td></td></tr></thead>
+<thead><tr><th scope="col">Template</th>${heads}<th scope="col" class="figure">fixable</th><th scope="col" class="words">Verdict</th><td></td></tr></thead>
 <tbody></tbody>
 </table>
 <p class="empty" hidden>No template has these words.</p>

@@ -117,6 +117,7 @@ function elementOf(row: WorkspaceRow): HTMLElement {
   name.append(button("open", printable(row.name), "link"));
   const counts = severities.map((severity) => figure(row.counts?.[severity], severity));
   const verdict = document.createElement("td");
+  verdict.className = "words";
   verdict.textContent = printable(row.verdict);
   const actions = document.createElement("td");
   if (row.counts) {

@@ -2,6 +2,7 @@
 import { oldTlsPolicies, tlsPolicy } from "../../aws/tlsPolicies.ts";
 import { equals } from "../../template/value.ts";
 import { type Exception, mayBe, mayNotBe, propertyRules } from "../propertyRules.ts";
+import type { Equivalents } from "../rule.ts";
 
 const guide = "https://docs.aws.amazon.com/elasticloadbalancing/latest/application";
 const reference = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference";
@@ -28,6 +29,14 @@ const hasNoTls: Exception = (_, balancer, template) => {
 };
 
 const isNoApplicationLoadBalancer = mayBe("Type", ["network", "gateway"]);
+
+/** Other tools have one check for the logs of load balancers of all kinds. */
+const checksOfAccessLogs: Equivalents = {
+  checkov: ["CKV_AWS_91"],
+  cfn_nag: ["W52"],
+  guard: ["ELBV2_ACCESS_LOGGING_RULE"],
+  cdk_nag: ["AwsSolutions-ELB2", "ELBLoggingEnabled"],
+};
 
 export const elbv2Properties = propertyRules([
   {
@@ -63,12 +72,7 @@ export const elbv2Properties = propertyRules([
     severity: "low",
     catalogue: ["elbv2-access-logs"],
     controls: ["FSBP ELB.5"],
-    equivalents: {
-      checkov: ["CKV_AWS_91"],
-      cfn_nag: ["W52"],
-      guard: ["ELBV2_ACCESS_LOGGING_RULE"],
-      cdk_nag: ["AwsSolutions-ELB2", "ELBLoggingEnabled"],
-    },
+    equivalents: checksOfAccessLogs,
     types: ["AWS::ElasticLoadBalancingV2::LoadBalancer"],
     property: attribute("access_logs.s3.enabled"),
     wants: { be: true },
@@ -91,12 +95,7 @@ export const elbv2Properties = propertyRules([
     id: "elbv2-network-access-logs-disabled",
     severity: "low",
     catalogue: ["elbv2-access-logs"],
-    equivalents: {
-      checkov: ["CKV_AWS_91"],
-      cfn_nag: ["W52"],
-      guard: ["ELBV2_ACCESS_LOGGING_RULE"],
-      cdk_nag: ["AwsSolutions-ELB2", "ELBLoggingEnabled"],
-    },
+    equivalents: checksOfAccessLogs,
     types: ["AWS::ElasticLoadBalancingV2::LoadBalancer"],
     alsoReads: [listenerType],
     property: attribute("access_logs.s3.enabled"),

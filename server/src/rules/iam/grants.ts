@@ -3,6 +3,7 @@ import { canBeLimited, escalations, type GraveAction, revealing } from "../../aw
 import { type Node, pathOf } from "../../syntax/syntax.ts";
 import type { Resource, Template } from "../../template/template.ts";
 import { oncePerResource } from "../oncePerResource.ts";
+import type { Equivalents } from "../rule.ts";
 import {
   covers,
   isEveryAction,
@@ -25,6 +26,15 @@ export const typesWithIdentityPolicies: readonly string[] = [
   "AWS::IAM::UserPolicy",
   "AWS::SSO::PermissionSet",
 ];
+
+/** Other tools have one check for statements on every resource, whether all of their actions can be limited or some. */
+export const checksOfEveryResource: Equivalents = {
+  checkov: ["CKV_AWS_111"],
+  cfn_nag: ["W11", "W12", "W13"],
+  guard: ["IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE"],
+  cdk_nag: ["AwsSolutions-IAM5"],
+  trivy: ["AWS-0057"],
+};
 
 export interface Grant {
   readonly kind:

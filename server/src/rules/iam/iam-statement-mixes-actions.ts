@@ -1,5 +1,5 @@
 import type { ResourceRule } from "../rule.ts";
-import { grantsOf, typesWithIdentityPolicies } from "./grants.ts";
+import { checksOfEveryResource, grantsOf, typesWithIdentityPolicies } from "./grants.ts";
 
 export const iamStatementMixesActions: ResourceRule = {
   id: "iam-statement-mixes-actions",
@@ -41,13 +41,7 @@ export const iamStatementMixesActions: ResourceRule = {
       "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",
     ],
   },
-  equivalents: {
-    checkov: ["CKV_AWS_111"],
-    cfn_nag: ["W11", "W12", "W13"],
-    guard: ["IAM_POLICYDOCUMENT_NO_WILDCARD_RESOURCE"],
-    cdk_nag: ["AwsSolutions-IAM5"],
-    trivy: ["AWS-0057"],
-  },
+  equivalents: checksOfEveryResource,
 
   check(resource, report, template) {
     for (const { kind, at, action } of grantsOf(resource, template))

@@ -1,7 +1,7 @@
 import { trim } from "../../syntax/change.ts";
 import { trailingComma } from "../../syntax/removal.ts";
-import { find, mark, pathOf } from "../../syntax/syntax.ts";
-import type { TemplateRule } from "../rule.ts";
+import { find, mark, type Node, pathOf, type Syntax } from "../../syntax/syntax.ts";
+import type { Fix, TemplateRule } from "../rule.ts";
 
 export const jsonExtension: TemplateRule = {
   id: "json-extension",
@@ -35,21 +35,22 @@ export const jsonExtension: TemplateRule = {
         });
       else {
         const name = within?.key ? ` of "${within.key.value}"` : "";
-        const path = within && pathOf(within);
-        // What stands where no value may, or under a key that comes again, has no path of its own.
-        const isReached = path !== undefined && find(syntax.root, path) === within;
-        // In a broken text the comma may stand behind something that is no member.
-        const isBehindLast =
-          within !== undefined && trailingComma(syntax, within, [])[0]?.offset === offset;
         report({
           at,
           message: `A comma may not stand before the closing ${within?.type === "array" ? "bracket" : "brace"}${name}: CloudFormation refuses the template.`,
-          fixes: () =>
-            isReached && isBehindLast
-              ? [{ title: "Remove the comma", safety: "safe", changes: [trim(path)] }]
-              : [],
+          fixes: () => fixesOf(syntax, offset, within),
         });
       }
     }
   },
 };
+
+/** None where the change would not take away this comma. */
+function fixesOf(syntax: Syntax, offset: number, within: Node | undefined): readonly Fix[] {
+  const path = within && pathOf(within);
+  // What stands where no value may, or under a key that comes again, has no path of its own.
+  if (!path || find(syntax.root, path) !== within) return [];
+  // In a broken text the comma may stand behind something that is no member.
+  if (trailingComma(syntax, within, [])[0]?.offset !== offset) return [];
+  return [{ title: "Remove the comma", safety: "safe", changes: [trim(path)] }];
+}
