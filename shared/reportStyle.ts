@@ -60,7 +60,7 @@ body:has(.audits) { max-width: none; }
 .audits td:last-child { text-align: right; }
 .audits button { margin: 0; }
 @media (max-width: 46em) {
-  .audits tr { display: grid; grid-template-columns: minmax(7em, 1fr) repeat(5, 3.9em) 5.6em; align-items: center; border-bottom: 1px solid var(--line); }
+  .audits tr { display: grid; grid-template-columns: minmax(7em, 1fr) repeat(5, 4.4em) 6.4em; align-items: center; border-bottom: 1px solid var(--line); }
   .audits :is(th, td) { border: 0; }
   .audits tbody th { width: auto; min-width: 0; }
   .audits tbody .words { grid-row: 2; grid-column: 1 / -1; padding-top: 0; color: var(--soft); }
