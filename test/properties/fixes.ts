@@ -192,8 +192,9 @@ const nowCalled = (name: string | undefined, changes: readonly Change[]): string
 
 /**
  * Whether nobody could see the problem before the fix. CloudFormation does not read what stands below a name that it does not know, or
- * in a value that it refuses, nor what such a value calls for beside it, or in a resource of a type that there is none of; and of a resource or a whole template that it
- * refuses nothing is said of how it would be deployed. What only something unused used was unused too.
+ * in a value that it refuses, nor what such a value calls for beside it, or in a resource of a type that there is none of; and of a
+ * resource or a whole template that it refuses nothing is said of how it would be deployed. What only something unused used was unused
+ * too.
  */
 export function isShownBy({ finding, fix }: FixedFinding, other: Place): boolean {
   if (finding.tag === "unnecessary" && other.tag === "unnecessary" && takesAway(fix)) return true;
